@@ -1,0 +1,47 @@
+// The page's own words in the language that the person chose. Sentences about errors and help come from the API.
+import { fr } from "./fr.js";
+import { en } from "./en.js";
+
+const DICTIONARIES = { fr, en };
+const CHOSEN = "mon-compte.language";
+let current = initialLanguage();
+
+function initialLanguage() {
+  const chosen = localStorage.getItem(CHOSEN);
+  if (chosen in DICTIONARIES) return chosen;
+  return navigator.language.startsWith("en") ? "en" : "fr";
+}
+
+export function language() {
+  return current;
+}
+
+export function setLanguage(code) {
+  current = code;
+  localStorage.setItem(CHOSEN, code);
+}
+
+/** t("step.of", { number: 2, total: 5 }) */
+export function t(key, values = {}) {
+  const sentence = DICTIONARIES[current][key] ?? key;
+  return typographic(sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]));
+}
+
+// As the API's texts: curly apostrophes, and in French a no-break space before double signs and inside quotation marks.
+function typographic(text) {
+  const curly = text.replaceAll("'", "\u2019");
+  return current === "fr" ? curly.replace(/ ([?!:;»])/g, "\u00a0$1").replace(/« /g, "«\u00a0") : curly;
+}
+
+/** "14:32", in the person's own time zone. */
+export function clockTime(instant) {
+  return new Intl.DateTimeFormat(current === "fr" ? "fr-FR" : "en-GB", { hour: "2-digit", minute: "2-digit" }).format(instant);
+}
+
+/** "31 mars 1990" from "1990-03-31"; births can be presumed: "1990-03", "1990". */
+export function longDate(iso) {
+  const [year, month, day] = iso.split("-").map(Number);
+  const shape = { year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }) };
+  const date = new Date(Date.UTC(year, (month || 1) - 1, day || 1));
+  return new Intl.DateTimeFormat(current === "fr" ? "fr-FR" : "en-GB", { ...shape, timeZone: "UTC" }).format(date);
+}

@@ -1,0 +1,45 @@
+// The boxes above a form: what is wrong, what to check, what has happened.
+import { h, idOf } from "./dom.js";
+import { clockTime, t } from "./i18n.js";
+import { icon } from "./icons.js";
+import { state } from "./state.js";
+
+/** The problem of this screen, focusable; null when there is none. `onconfirm`, `onretry`: what its button does. */
+export function problemPanel({ onconfirm, onretry }) {
+  const problem = state.problem;
+  if (!problem) return null;
+  const isConfirm = problem.kind === "confirm";
+  return h(
+    "div",
+    { id: "problem", class: `panel ${isConfirm ? "panel-warning" : "panel-error"}`, role: "alert", tabindex: "-1", "aria-labelledby": "problem-title" },
+    icon("alert"),
+    h("div", { class: "panel-body" },
+      h("h2", { id: "problem-title" }, t(problem.title, { count: problem.errors.length })),
+      problem.message && h("p", {}, problem.message),
+      problem.retryAt && h("p", {}, t("problem.retry_at", { time: clockTime(new Date(problem.retryAt)) })),
+      problem.errors.length > 0 && h("ul", {}, problem.errors.map(link)),
+      isConfirm && h("p", {}, h("button", { type: "button", class: "button button-second", onclick: onconfirm }, t("problem.confirm"))),
+      problem.kind === "trouble" && h("p", {}, h("button", { type: "button", class: "button button-second", onclick: onretry }, t("problem.retry"))),
+    ),
+  );
+}
+
+function link(error) {
+  const goThere = (event) => {
+    event.preventDefault();
+    document.getElementById(idOf(error.control))?.focus();
+  };
+  return h("li", {}, error.control ? h("a", { href: `#${idOf(error.control)}`, onclick: goThere }, error.message) : error.message);
+}
+
+/** Something that the person must know: a code that has expired, another tab... */
+export function noticePanel(notice = state.notice) {
+  if (!notice) return null;
+  const tone = notice.tone ?? "info";
+  return h(
+    "div",
+    { class: `panel panel-${tone}`, role: "status" },
+    icon(tone === "warning" ? "alert" : "info"),
+    h("div", { class: "panel-body" }, h("p", {}, notice.message)),
+  );
+}

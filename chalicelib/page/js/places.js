@@ -1,0 +1,33 @@
+// Asks the API for communes and countries, and puts them into the words of a list.
+import { call } from "./api.js";
+import { t } from "./i18n.js";
+
+/** → { proposals, areNear }, or null when the service does not answer. */
+export async function searchCommunes(name, birthdate) {
+  const query = new URLSearchParams({ name });
+  if (birthdate) query.set("date", birthdate);
+  const answer = await call("GET", `places?${query}`);
+  if (!answer.ok) return null;
+  const found = answer.body.places.length > 0 ? answer.body.places : (answer.body.suggestions ?? []);
+  return { proposals: found.map(proposalOf), areNear: answer.body.places.length === 0 };
+}
+
+function proposalOf(place) {
+  return { value: place.commune, name: place.name, label: communeLabel(place), detail: detailOf(place) };
+}
+
+/** "Saint-Denis (93)" */
+export function communeLabel(place) {
+  return place.department ? `${place.name} (${place.department})` : place.name;
+}
+
+function detailOf(place) {
+  const until = place.to && t("commune.until", { year: place.to.slice(0, 4) });
+  return [place.department_name, until].filter(Boolean).join(", ");
+}
+
+/** → [{ country, name, existed }], empty when the service does not answer. */
+export async function loadCountries(birthdate) {
+  const answer = await call("GET", birthdate ? `countries?date=${birthdate}` : "countries");
+  return answer.ok ? answer.body.countries : [];
+}

@@ -1,0 +1,51 @@
+// Turns a refusal of the API into what the person is shown.
+import { t } from "./i18n.js";
+import { state } from "./state.js";
+import { STEPS } from "./steps.js";
+
+// The API counts these tries: asking again only to have the sentence in another language would spend one.
+const OWN_WORDS = ["code_wrong", "document_unknown"];
+
+/** `values`: the form as it was sent. */
+export function problemOf(answer, step, values) {
+  const { problem, status } = answer;
+  const isTrouble = status === 0 || status >= 500;
+  const errors = (problem.errors ?? []).map((error) => placed(error, step, values));
+  const isConfirm = errors.length > 0 && errors.every((error) => error.severity === "confirm");
+  const kind = isTrouble ? "trouble" : isConfirm ? "confirm" : "error";
+  return {
+    kind,
+    code: problem.code,
+    title: titleOf(kind, problem.code, errors.length),
+    message: errors.length > 0 ? null : (problem.detail ?? t(`problem.${isTrouble && status === 0 ? "network" : "unavailable"}_text`)),
+    errors,
+    retryAt: problem.retry_at ?? null,
+  };
+}
+
+function titleOf(kind, code, count) {
+  if (kind === "trouble") return code === "network" ? "problem.network" : "problem.unavailable";
+  if (kind === "confirm") return "problem.to_check";
+  if (count === 0) return "problem.not_possible";
+  return count === 1 ? "problem.one_error" : "problem.errors";
+}
+
+function placed(error, step, values) {
+  const { controlOf, messageOf } = STEPS[step];
+  const found = { severity: "error", ...error, control: error.field ? controlOf(error.field, values) : null };
+  return { ...found, message: messageOf?.(found) ?? error.message };
+}
+
+/** The codes that the person vouches for when confirming. */
+export function warningsToConfirm() {
+  return [...new Set([...state.confirmed, ...state.problem.errors.map((error) => error.code)])];
+}
+
+/** Puts the problem on screen into the language just chosen. `ask()`: the same request again, for its sentences. */
+export async function translateProblem(ask) {
+  const problem = state.problem;
+  if (!problem) return;
+  if (problem.code === "invalid_form") await ask();
+  for (const error of problem.errors) if (OWN_WORDS.includes(error.code)) error.message = t(`error.${error.code}`);
+  if (problem.kind === "trouble") problem.message = t(problem.code === "network" ? "problem.network_text" : "problem.unavailable_text");
+}

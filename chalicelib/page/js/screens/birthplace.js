@@ -1,0 +1,95 @@
+// The part of the civil status that asks where the person was born.
+import { combobox } from "../combobox.js";
+import { isoFromTyped } from "../dates.js";
+import { h } from "../dom.js";
+import { checkbox, choiceField, fieldAround, textField } from "../fields.js";
+import { t } from "../i18n.js";
+import { loadCountries, searchCommunes } from "../places.js";
+
+const FRANCE = "99100";
+const COMPLETE_DATE = /^[0-9]{4}(-[0-9]{2}){0,2}$/;
+
+/** What the form holds, from what the API has kept. */
+export function birthplaceTyped(birthplace) {
+  const isInFrance = birthplace?.country === FRANCE;
+  return {
+    where: birthplace ? (isInFrance ? "france" : "abroad") : "",
+    commune: birthplace?.commune ?? "",
+    commune_name: birthplace?.commune_name ?? birthplace?.commune ?? "",
+    commune_unlisted: isInFrance && !birthplace.commune,
+    country: isInFrance ? "" : (birthplace?.country ?? ""),
+    city: birthplace?.city ?? "",
+  };
+}
+
+/** What is sent, from what the form holds. */
+export function birthplaceOf(values) {
+  if (!values.where) return null;
+  if (values.where === "abroad") return { country: values.country || null, city: values.city || null };
+  return values.commune_unlisted ? { country: FRANCE, city: values.city || null } : { country: FRANCE, commune: values.commune || null };
+}
+
+export function birthplaceFields(values) {
+  const commune = communeField(values);
+  const country = countryField(values);
+  const inFrance = h("div", {}, commune.node, checkbox({ name: "commune_unlisted", label: t("birthplace.unlisted"), checked: values.commune_unlisted }));
+  const abroad = h("div", {}, country.node);
+  const city = h("div", {}, textField({ name: "city", label: t("birthplace.city"), hint: t("birthplace.city_hint"), help: "birthplace.city", value: values.city, input: { autocomplete: "off", autocapitalize: "words" } }));
+  const update = (now, event) => {
+    inFrance.hidden = now.where !== "france";
+    commune.node.hidden = now.commune_unlisted;
+    abroad.hidden = now.where !== "abroad";
+    city.hidden = !(now.where === "abroad" || (now.where === "france" && now.commune_unlisted));
+    commune.birthdate = dateOf(now);
+    if (now.where === "abroad" && (event?.target.name === "where" || event?.type === "change" && event.target.name === "birthdate")) country.load(dateOf(now));
+  };
+  update(values);
+  if (values.where === "abroad") country.load(dateOf(values));
+  const node = h("div", {},
+    choiceField({ name: "where", legend: t("birthplace.where"), help: "birthplace.country", value: values.where, inline: true, choices: [
+      { value: "france", label: t("birthplace.france") }, { value: "abroad", label: t("birthplace.abroad") }],
+      hint: t("birthplace.where_hint") }),
+    inFrance, abroad, city);
+  return { node, update };
+}
+
+function dateOf(values) {
+  const iso = isoFromTyped(values.birthdate);
+  return COMPLETE_DATE.test(iso) ? iso : "";
+}
+
+function communeField(values) {
+  const field = { birthdate: dateOf(values), node: null };
+  const code = h("input", { type: "hidden", name: "commune", value: values.commune });
+  const box = combobox({
+    id: "commune_name", name: "commune_name", text: values.commune_name,
+    search: (text) => searchCommunes(text, field.birthdate),
+    onchange: (proposal) => {
+      if (code.value === (proposal?.value ?? "")) return;
+      code.value = proposal?.value ?? "";
+      code.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+  });
+  field.node = h("div", {}, fieldAround({ name: "commune_name", label: t("birthplace.commune"), hint: t("birthplace.commune_hint"), help: "birthplace.commune" }, box.input), code);
+  box.input.after(...box.around);
+  return field;
+}
+
+function countryField(values) {
+  const select = h("select", { id: "country", name: "country", class: "input", autocomplete: "off" },
+    h("option", { value: "" }, t("birthplace.country_choose")),
+    // Stands for the country chosen earlier until the list is there.
+    values.country && h("option", { value: values.country }, "…"));
+  select.value = values.country;
+  const load = async (birthdate) => {
+    const countries = (await loadCountries(birthdate)).filter(({ country }) => country !== FRANCE);
+    const chosen = select.value || values.country;
+    const groups = [true, false].map((existed) => countries.filter((country) => country.existed === existed)).filter((group) => group.length > 0);
+    select.replaceChildren(select.firstChild, ...groups.map((group) =>
+      h("optgroup", { label: t(group[0].existed ? "birthplace.countries_then" : "birthplace.countries_other") },
+        group.map(({ country, name }) => h("option", { value: country }, name)))));
+    select.value = countries.some(({ country }) => country === chosen) ? chosen : "";
+  };
+  const node = fieldAround({ name: "country", label: t("birthplace.country"), hint: t("birthplace.country_hint"), help: "birthplace.country" }, select);
+  return { node, load };
+}

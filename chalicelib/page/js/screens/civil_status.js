@@ -1,0 +1,105 @@
+// Step 1: who the person is.
+import { choiceField, fieldAround, textField } from "../fields.js";
+import { h } from "../dom.js";
+import { stepFrame } from "../frame.js";
+import { isoFromTyped, typedFromIso } from "../dates.js";
+import { t } from "../i18n.js";
+import { birthplaceFields, birthplaceOf, birthplaceTyped } from "./birthplace.js";
+
+const TITLES = ["madame", "monsieur"];
+
+export const civilStatus = {
+  path: "civil-status",
+  typed: (answers) => ({
+    has_nir: answers ? (answers.nir ? "yes" : "no") : "",
+    kept_nir: answers?.nir ?? "",
+    nir: "",
+    title: answers?.title ?? "",
+    family_name: answers?.family_name ?? "",
+    given_names: answers?.given_names ?? "",
+    usage_name: answers?.usage_name ?? "",
+    birthdate: typedFromIso(answers?.birthdate ?? ""),
+    ...birthplaceTyped(answers?.birthplace),
+  }),
+  body: (values, confirmed) => ({
+    nir: nirOf(values),
+    title: values.title || null,
+    family_name: values.family_name || null,
+    given_names: values.given_names || null,
+    usage_name: values.usage_name || null,
+    birthdate: isoFromTyped(values.birthdate) || null,
+    birthplace: birthplaceOf(values),
+    confirmed_warnings: confirmed,
+  }),
+  controlOf: (field, values) => {
+    if (field === "nir" && values.has_nir !== "yes") return "has_nir";
+    if (!field.startsWith("birthplace")) return field;
+    if (!values.where) return "where";
+    if (field === "birthplace.country" && values.where === "abroad") return "country";
+    return values.where === "abroad" || values.commune_unlisted ? "city" : "commune_name";
+  },
+  messageOf: (error) => (error.control === "has_nir" ? t("civil.has_nir_missing") : null),
+};
+
+// "unchanged": the API has the number and shows it masked. "" is an error that the server names; null says "none".
+function nirOf(values) {
+  if (values.has_nir === "no") return null;
+  if (values.has_nir === "yes" && values.kept_nir && !values.nir) return "unchanged";
+  return values.nir;
+}
+
+export function civilStatusScreen(values) {
+  const title = t("civil.title");
+  const nir = h("div", { hidden: values.has_nir !== "yes" }, nirField(values));
+  const without = h("p", { class: "note", hidden: values.has_nir !== "no" }, t("civil.no_nir"));
+  const onvalues = (now, event) => {
+    nir.hidden = now.has_nir !== "yes";
+    without.hidden = now.has_nir !== "no";
+    birthplace.update(now, event);
+  };
+  const birthplace = birthplaceFields(values);
+  const node = stepFrame({
+    step: "civil_status", title, onvalues, intro: h("p", {}, t("form.all_required")),
+    fields: [
+      choiceField({ name: "has_nir", legend: t("civil.has_nir"), help: "nir_none", value: values.has_nir, inline: true, choices: [
+        { value: "yes", label: t("yes") }, { value: "no", label: t("no") }] }),
+      nir,
+      without,
+      ...nameFields(values),
+      birthdateField(values),
+      birthplace.node,
+    ],
+  });
+  return { title, node };
+}
+
+function nirField(values) {
+  const kept = values.kept_nir && h("p", { class: "kept" }, h("span", {}, t("civil.nir_kept")), " ", h("strong", { translate: "no" }, values.kept_nir));
+  return [
+    h("input", { type: "hidden", name: "kept_nir", value: values.kept_nir }),
+    textField({
+      name: "nir", label: t(kept ? "civil.nir_other" : "civil.nir"), hint: [kept, t(kept ? "civil.nir_kept_hint" : "civil.nir_hint")],
+      value: values.nir, input: { class: "input input-digits input-medium", inputmode: "text", autocomplete: "off", autocapitalize: "characters" },
+    }),
+  ];
+}
+
+function nameFields(values) {
+  return [
+    choiceField({ name: "title", legend: t("civil.civility"), value: values.title, inline: true,
+      choices: TITLES.map((value) => ({ value, label: t(`civil.${value}`) })) }),
+    textField({ name: "family_name", label: t("civil.family_name"), hint: t("civil.family_name_hint"), value: values.family_name, input: { autocomplete: "family-name", autocapitalize: "words" } }),
+    textField({ name: "given_names", label: t("civil.given_names"), hint: t("civil.given_names_hint"), value: values.given_names, input: { autocomplete: "given-name", autocapitalize: "words" } }),
+    textField({ name: "usage_name", label: t("civil.usage_name"), hint: t("civil.usage_name_hint"), optional: true, value: values.usage_name, input: { autocomplete: "off", autocapitalize: "words" } }),
+  ];
+}
+
+// A browser may fill "1990-03-31" in, and a telephone's keyboard has no "/": both become "31/03/1990" on leaving.
+function birthdateField(values) {
+  const tidy = (event) => {
+    const iso = isoFromTyped(event.target.value);
+    event.target.value = typedFromIso(iso);
+  };
+  return textField({ name: "birthdate", label: t("civil.birthdate"), hint: t("civil.birthdate_hint"), value: values.birthdate,
+    input: { class: "input input-digits input-short", inputmode: "numeric", autocomplete: "bday", onchange: tidy } });
+}

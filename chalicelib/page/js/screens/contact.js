@@ -1,0 +1,61 @@
+// Step 3: where the code is sent; also, while a code is awaited, where to send it instead.
+import { actions } from "../actions.js";
+import { h } from "../dom.js";
+import { choiceField, textField } from "../fields.js";
+import { stepFrame } from "../frame.js";
+import { t } from "../i18n.js";
+import { state } from "../state.js";
+
+export const contact = {
+  path: "contact",
+  // Each channel keeps its own text: looking at the other one loses nothing.
+  typed: (answers) => {
+    const value = (channel) => (answers?.channel === channel ? answers.value : "");
+    return {
+      channel: answers?.channel ?? "",
+      sms: value("sms"), sms_again: value("sms"), email: value("email"), email_again: value("email"),
+    };
+  },
+  body: (values) => ({
+    channel: values.channel || null,
+    value: values[values.channel] ?? null,
+    confirmation: values[`${values.channel}_again`] ?? null,
+  }),
+  controlOf: (field, values) => {
+    if (!values.channel) return "channel";
+    return { value: values.channel, confirmation: `${values.channel}_again` }[field] ?? field;
+  },
+};
+
+const INPUTS = {
+  sms: { type: "tel", inputmode: "tel", autocomplete: "tel", class: "input input-digits input-medium" },
+  email: { type: "email", inputmode: "email", autocomplete: "email", autocapitalize: "none" },
+};
+
+export function contactScreen(values) {
+  const isChange = state.registration.open_step === "code";
+  const title = t(isChange ? "contact.change_title" : "contact.title");
+  const parts = { sms: channelPart("sms", values), email: channelPart("email", values) };
+  const update = (now) => Object.entries(parts).forEach(([channel, part]) => { part.hidden = now.channel !== channel; });
+  update(values);
+  const node = stepFrame({
+    step: "contact", title, onvalues: update, submit: t("contact.send"),
+    intro: h("p", {}, t(isChange ? "contact.change_intro" : "contact.intro")),
+    onback: isChange ? actions.keepContact : undefined,
+    fields: [
+      choiceField({ name: "channel", legend: t("contact.channel"), value: values.channel, inline: true,
+        choices: ["sms", "email"].map((value) => ({ value, label: t(`contact.${value}`) })) }),
+      parts.sms,
+      parts.email,
+    ],
+  });
+  return { title, node };
+}
+
+function channelPart(channel, values) {
+  const field = (name, label, hint, help) =>
+    textField({ name, label, hint, help, value: values[name], input: INPUTS[channel] });
+  return h("div", {},
+    field(channel, t(`contact.${channel}_value`), t(`contact.${channel}_hint`), `value.${channel}`),
+    field(`${channel}_again`, t(`contact.${channel}_again`), null, "confirmation"));
+}

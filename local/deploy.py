@@ -1,0 +1,92 @@
+"""Deploys the packaged template into the local engine, as `aws cloudformation package` and `deploy` do on AWS."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from local.engine import Engine
+
+STACK_NAME = "mon-compte-local"
+LOCAL_PARAMETERS = {
+    # All else is as in production. One developer is one source address.
+    "AddressSends": "1000",
+    "AllowFictionalPhones": "true",
+    "DeletionProtection": "false",
+    "LocalEngine": "true",
+}
+
+_BUCKET = "packages"
+
+
+@dataclass(frozen=True, slots=True)
+class Deployed:
+    """What is deployed: the template's outputs, and the address of the API's stage."""
+
+    outputs: Mapping[str, str]
+    api_url: str
+
+
+def deploy(engine: Engine, package: Path, parameters: Mapping[str, str] | None = None) -> Deployed:
+    """Creates the stack; `parameters` override the template's and LOCAL_PARAMETERS.
+
+    Raises:
+        RuntimeError: with CloudFormation's reasons.
+    """
+    template = json.loads((package / "template.json").read_text(encoding="utf-8"))
+    storage = engine.client("s3")
+    storage.create_bucket(Bucket=_BUCKET, CreateBucketConfiguration={"LocationConstraint": storage.meta.region_name})
+    storage.put_object(Bucket=_BUCKET, Key="deployment.zip", Body=(package / "deployment.zip").read_bytes())
+    for resource in template["Resources"].values():
+        if resource["Type"] == "AWS::Serverless::Function":
+            resource["Properties"]["CodeUri"] = f"s3://{_BUCKET}/deployment.zip"
+    outputs = _create_stack(engine, json.dumps(template), {**LOCAL_PARAMETERS, **(parameters or {})})
+    api = template["Resources"]["RestAPI"]["Properties"]
+    _put_gateway_responses(engine, outputs["RestAPIId"], api)
+    sender = (parameters or {}).get("EmailSender") or template["Parameters"]["EmailSender"]["Default"]
+    # The operator's part on AWS: the engine, too, sends from verified identities only.
+    engine.client("sesv2").create_email_identity(EmailIdentity=sender)
+    return Deployed(outputs, f"{engine.url}/restapis/{outputs['RestAPIId']}/{api['StageName']}/_user_request_")
+
+
+def _create_stack(engine: Engine, template: str, parameters: Mapping[str, str]) -> dict[str, str]:
+    cloudformation = engine.client("cloudformation")
+    cloudformation.create_stack(
+        StackName=STACK_NAME,
+        TemplateBody=template,
+        Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
+        Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
+        OnFailure="DO_NOTHING",
+    )
+    waiter = cloudformation.get_waiter("stack_create_complete")
+    try:
+        waiter.wait(StackName=STACK_NAME, WaiterConfig={"Delay": 0.1, "MaxAttempts": 300})
+    except Exception as error:
+        raise RuntimeError(f"the stack could not be created:\n{_reasons(cloudformation)}") from error
+    [stack] = cloudformation.describe_stacks(StackName=STACK_NAME)["Stacks"]
+    return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
+
+
+def _put_gateway_responses(engine: Engine, api_id: str, api: Mapping[str, Any]) -> None:
+    """The engine does not read them where SAM puts them, in the API's definition."""
+    gateway = engine.client("apigateway")
+    for kind, response in api["GatewayResponses"].items():
+        headers = response["ResponseParameters"]["Headers"]
+        gateway.put_gateway_response(
+            restApiId=api_id,
+            responseType=kind,
+            statusCode=str(response["StatusCode"]),
+            responseParameters={f"gatewayresponse.header.{name}": value for name, value in headers.items()},
+            responseTemplates=response["ResponseTemplates"],
+        )
+    gateway.create_deployment(restApiId=api_id, stageName=api["StageName"])
+
+
+def _reasons(cloudformation: Any) -> str:
+    events = cloudformation.describe_stack_events(StackName=STACK_NAME)["StackEvents"]
+    return "\n".join(
+        f"  {event['LogicalResourceId']}: {event['ResourceStatusReason']}"
+        for event in events
+        if event["ResourceStatus"].endswith("FAILED") and event.get("ResourceStatusReason")
+    )
