@@ -7,7 +7,7 @@ from chalicelib.adapters.tables import Account, Registration
 from chalicelib.config import Settings
 from chalicelib.domain.civil_status import CivilStatus
 from chalicelib.domain.contact import Channel
-from chalicelib.domain.identifier import provisional_identifier
+from chalicelib.domain.identifier import display_identifier, provisional_identifier
 from chalicelib.domain.refusals import RequestRefused
 from chalicelib.domain.steps import Notice, Status
 from chalicelib.texts.language import Language
@@ -53,7 +53,7 @@ def _identifier(settings: Settings, registration: Registration) -> tuple[dict[st
     if civil_status.nir:
         return {"kind": "nir", "display": civil_status.nir.masked()}, f"nir#{registration.nir_key}"
     entropy = keys.mac(settings.hmac_key_id, "provisional", registration.registration_id)
-    display = provisional_identifier(entropy)
+    display = display_identifier(provisional_identifier(entropy))
     return {"kind": "provisional", "display": display}, f"provisional#{display}"
 
 

@@ -43,7 +43,7 @@ class Settings:
     contact_sends: tuple[Limit, Limit]
     address_sends: Limit
     allow_fictional_phones: bool
-    phone_prefixes: tuple[int, ...]
+    phone_prefixes: frozenset[str]
     verifier_url: str | None
     verifier_secret: str | None
     allowed_origin: str | None
@@ -89,7 +89,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         ),
         address_sends=Limit(read.number("ADDRESS_SENDS", 25), 300),
         allow_fictional_phones=read.text("ALLOW_FICTIONAL_PHONES", "false") == "true",
-        phone_prefixes=read.numbers("PHONE_PREFIXES", "33,590,594,596,262"),
+        phone_prefixes=frozenset(f"+{prefix}" for prefix in read.numbers("PHONE_PREFIXES", "33,590,594,596,262")),
         verifier_url=read.optional("VERIFIER_URL"),
         verifier_secret=read.optional("VERIFIER_SECRET"),
         allowed_origin=read.optional("ALLOWED_ORIGIN"),

@@ -70,4 +70,9 @@ def _allow_send(visit: Visit, found: Registration, contact_key: str) -> dict[str
         limits.count(f"sends#contact#{limit.seconds}#{contact_key}", event, limit, lock, visit.now)
         for limit in settings.contact_sends
     ]
-    return {"send_number": found.send_number + 1, "sends_left": min(left), "code_guesses": None}
+    return {
+        "send_number": found.send_number + 1,
+        "sends_left": min(left),
+        "code_guesses": None,
+        "language": visit.language.value,
+    }

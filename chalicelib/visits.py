@@ -11,6 +11,7 @@ from chalicelib.config import Settings
 from chalicelib.domain.errors import ErrorCode
 from chalicelib.domain.refusals import RequestRefused
 from chalicelib.domain.steps import Status, Step
+from chalicelib.texts.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Visit:
     registration_id: str
     token: str
     source_address: str
+    language: Language
 
     def secret_digest(self, *parts: str | int) -> str:
         """A digest that only the holder of the token can compute again: recognises what was sent, tells nothing."""

@@ -2,7 +2,6 @@
 
 import datetime
 import difflib
-from collections.abc import Iterable
 
 from chalicelib.adapters import places_file
 from chalicelib.adapters.places_file import Place
@@ -38,13 +37,12 @@ def search(name: str, department: str | None = None, date: datetime.date | None 
         return []
     past = places_file.eras_out_of_force(date)
     found: dict[int, None] = {}
-    for stage in (places_file.named, places_file.beginning_with, _with_words):
-        for in_force in (True, False):
-            ids = {place for text in texts for place in stage(text, only, past, in_force, MOST_ANSWERS)}
-            found.update(dict.fromkeys(sorted(ids)))
-            if len(found) >= MOST_ANSWERS:
-                return places_file.read(list(found)[:MOST_ANSWERS])
-    return places_file.read(list(found))
+    for stage in (places_file.named, places_file.beginning_with, places_file.with_words):
+        ranks = {rank for text in texts for rank in stage(text, only, past, MOST_ANSWERS)}
+        found.update(dict.fromkeys(place for _is_past, place in sorted(ranks)))
+        if len(found) >= MOST_ANSWERS:
+            break
+    return places_file.read(list(found)[:MOST_ANSWERS])
 
 
 def suggest(name: str, department: str | None = None, date: datetime.date | None = None) -> list[Place]:
@@ -105,12 +103,6 @@ def _one_letter(text: str) -> list[Place]:
 
 def _departments(code: str | None) -> frozenset[int] | None:
     return None if code is None else places_file.department_ids(code.strip().upper())
-
-
-def _with_words(
-    text: str, only: frozenset[int] | None, past: frozenset[int], in_force: bool, most: int
-) -> Iterable[int]:
-    return places_file.with_words(text.split(), only, past, in_force, most)
 
 
 def _pieces(text: str) -> list[str]:

@@ -18,9 +18,13 @@ FILE = Path(__file__).parent.parent / "data" / "places.sqlite"
 Departments = frozenset[int] | None
 """Row numbers of `department`; None for all of France."""
 
+Rank = tuple[int, int]
+"""Whether it is out of force, and the place's id: a better place has the smaller rank."""
+
 _CODE = re.compile(r"[0-9][0-9AB][0-9]{3}")
 _FOLDED = "coalesce(folded, lower(replace(name, '-', ' ')))"
-_FEW = 200
+_COUNTED = 2000
+_FEW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +82,26 @@ def department_name(code: str) -> str | None:
     return next((name for known, name in _source().departments.values() if known == code), None)
 
 
-def named(text: str, only: Departments, past: frozenset[int], in_force: bool, most: int) -> list[int]:
-    """Places with exactly this name, whether or not it says its article; all such functions give best ids first."""
-    return _ids(f"SELECT place FROM whole WHERE text = ?{_limits(only, past, in_force)}", (text,), most)
+def named(text: str, only: Departments, past: frozenset[int], most: int) -> list[Rank]:
+    """Places with exactly this name, whether or not it says its article. All such functions give the best first."""
+    return _ranked(f"FROM whole WHERE text = ?{_inside(only)}", (text,), past, most)
 
 
-def beginning_with(text: str, only: Departments, past: frozenset[int], in_force: bool, most: int) -> list[int]:
-    condition = f"text >= ? AND text < ?{_limits(only, past, in_force)}"
-    return _ids(f"SELECT place FROM whole WHERE {condition}", _range(text), most)
+def beginning_with(text: str, only: Departments, past: frozenset[int], most: int) -> list[Rank]:
+    return _ranked(f"FROM whole WHERE text >= ? AND text < ?{_inside(only)}", _range(text), past, most)
 
 
-def with_words(words: list[str], only: Departments, past: frozenset[int], in_force: bool, most: int) -> list[int]:
-    """Places whose name has, for each of `words`, a word that begins like it."""
-    limits = _limits(only, past, in_force)
+def with_words(text: str, only: Departments, past: frozenset[int], most: int) -> list[Rank]:
+    """Places whose name has, for each word of `text`, a word that begins like it."""
+    words, inside = text.split(), _inside(only)
     if len(words) == 1:
-        return _ids(f"SELECT place FROM word WHERE text >= ? AND text < ?{limits}", _range(words[0]), most)
-    rarest = min(words, key=_rarity)
-    others = [word for word in words if word is not rarest]
-    begun = " AND ".join([f"instr(' ' || {_FOLDED}, ' ' || ?)"] * len(others))
-    holders = " UNION ".join(f"SELECT place FROM {table} WHERE text >= ? AND text < ?{limits}" for table in ("whole", "word"))
-    sql = f"SELECT id AS place FROM place WHERE id IN ({holders}) AND {begun}"
-    return _ids(sql, (*_range(rarest), *_range(rarest), *others), most)
+        return _ranked(f"FROM word WHERE text >= ? AND text < ?{inside}", _range(text), past, most)
+    rarest = _rarest(words)
+    others = sorted(set(words) - {rarest})
+    begun = "".join(f" AND instr(' ' || {_FOLDED}, ' ' || ?)" for _word in others)
+    holders = " UNION ".join(f"SELECT place FROM {table} WHERE text >= ? AND text < ?{inside}" for table in ("whole", "word"))
+    found = f"FROM (SELECT id AS place, era FROM place WHERE id IN ({holders}){begun})"
+    return _ranked(found, (*_range(rarest), *_range(rarest), *others), past, most)
 
 
 def names_in(departments: frozenset[int]) -> list[Candidate]:
@@ -132,7 +135,7 @@ def find(commune: str) -> Place | None:
     own = _ask("SELECT commune, name, department, era FROM place WHERE commune = ? ORDER BY id LIMIT 1", (commune,))
     if own:
         return _place(*own[0])
-    merged = "SELECT name, department FROM code JOIN place ON place.commune = city WHERE code.commune = ? ORDER BY id LIMIT 1"
+    merged = "SELECT place.commune, name FROM code JOIN place ON place.commune = city WHERE code.commune = ? ORDER BY id LIMIT 1"
     return next((_merged(commune, *row) for row in _ask(merged, (commune,))), None)
 
 
@@ -145,9 +148,12 @@ def code_links(commune: str) -> set[str]:
     return {own, city, *(code for code, its_own in family if own in (city, its_own))}
 
 
-def _merged(commune: str, name: str, _department: int) -> Place:
-    department = commune[:3] if commune[:2] in ("97", "98") else commune[:2]
-    return Place(commune, name, department, department_name=department_name(department) or "")
+def _merged(commune: str, city: str, name: str) -> Place:
+    length = 3 if commune[:2] in ("97", "98") else 2
+    department = commune[:length]
+    names = [name for code, name in _source().departments.values() if code == department]
+    # 75 and 78 were Seine and Seine-et-Oise for what is elsewhere today: the older name comes second in the file.
+    return Place(commune, name, department, department_name=names[0 if city.startswith(department) else -1])
 
 
 def _place(commune: str, name: str, department: int, era: int) -> Place:
@@ -156,9 +162,8 @@ def _place(commune: str, name: str, department: int, era: int) -> Place:
     return Place(commune, name, code, source.eras[era].since, source.eras[era].until, department_name)
 
 
-def _limits(only: Departments, past: frozenset[int], in_force: bool) -> str:
-    where = "" if only is None else f" AND department IN ({_numbers(only)})"
-    return f"{where} AND era {'NOT IN' if in_force else 'IN'} ({_numbers(past)})"
+def _inside(only: Departments) -> str:
+    return "" if only is None else f" AND department IN ({_numbers(only)})"
 
 
 def _numbers(numbers: Iterable[int]) -> str:
@@ -170,14 +175,26 @@ def _range(text: str) -> tuple[str, str]:
     return text, text[:-1] + chr(ord(text[-1]) + 1)
 
 
-def _rarity(word: str) -> int:
-    """How many names and words begin like this, counted up to a few."""
-    counted = "SELECT count(*) FROM (SELECT 1 FROM {} WHERE text >= ? AND text < ? LIMIT ?)"
-    return sum(int(_ask(counted.format(table), (*_range(word), _FEW))[0][0]) for table in ("whole", "word"))
+def _rarest(words: list[str]) -> str:
+    """The word with which the fewest names hold a beginning; a long one is tried first, as it likely is the one."""
+    rarest, fewest = "", _COUNTED
+    for word in sorted(words, key=len, reverse=True):
+        count = sum(_count(table, word, fewest) for table in ("whole", "word"))
+        if not rarest or count < fewest:
+            rarest, fewest = word, count
+        if fewest < _FEW:
+            break
+    return rarest
 
 
-def _ids(sql: str, arguments: Iterable[str], most: int) -> list[int]:
-    return [row[0] for row in _ask(f"{sql} ORDER BY place LIMIT ?", (*arguments, most))]
+def _count(table: str, word: str, most: int) -> int:
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE text >= ? AND text < ? LIMIT ?)"
+    return int(_ask(sql, (*_range(word), most))[0][0])
+
+
+def _ranked(found: str, arguments: Iterable[str], past: frozenset[int], most: int) -> list[Rank]:
+    sql = f"SELECT era IN ({_numbers(past)}) AS is_past, place {found} ORDER BY is_past, place LIMIT ?"
+    return _ask(sql, (*arguments, most))
 
 
 def _ask(sql: str, arguments: Iterable[str | int] = ()) -> list[Any]:

@@ -3,18 +3,13 @@
 The template owns the tables; creating them from these models is for tests.
 """
 
-from typing import TYPE_CHECKING
-
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute, UnicodeSetAttribute
 from pynamodb.models import Model
 
 from chalicelib.config import Settings
 
-if TYPE_CHECKING:
-    from pynamodb.models import MetaProtocol
-
-
 class _Meta:
+    region: str | None = None
     billing_mode = "PAY_PER_REQUEST"
     connect_timeout_seconds = 1
     read_timeout_seconds = 3
@@ -143,16 +138,18 @@ class RegisteredDocument(Model):
     birthdate = UnicodeAttribute()
 
 
+MODELS = (Registration, LimitCounter, Account, HouseholdMember, RegisteredDocument)
+
+
 def bind(settings: Settings) -> None:
     """Points the models at the tables of this stage."""
-    names: dict[type[Model], str] = {
-        Registration: settings.registrations_table,
-        LimitCounter: settings.limits_table,
-        Account: settings.accounts_table,
-        HouseholdMember: settings.households_table,
-        RegisteredDocument: settings.documents_table,
-    }
-    for model, name in names.items():
-        meta: MetaProtocol = model.Meta  # type: ignore[assignment]
-        meta.table_name = name
-        meta.region = settings.region
+    names = (
+        settings.registrations_table,
+        settings.limits_table,
+        settings.accounts_table,
+        settings.households_table,
+        settings.documents_table,
+    )
+    for model, name in zip(MODELS, names, strict=True):
+        model.Meta.table_name = name
+        model.Meta.region = settings.region

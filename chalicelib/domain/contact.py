@@ -39,6 +39,13 @@ class Contact:
     channel: Channel
     value: str
 
+    def to_dict(self) -> dict[str, str]:
+        return {"channel": self.channel.value, "value": self.value}
+
+    @classmethod
+    def from_dict(cls, stored: Mapping[str, str]) -> "Contact":
+        return cls(Channel(stored["channel"]), stored["value"])
+
     def key_text(self) -> str:
         """What makes two contacts the same: providers do not tell the case of the local part apart."""
         return self.value.lower()

@@ -1,7 +1,7 @@
 """Every way a request can be refused: one code each, with a sentence per language in `texts`."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -107,13 +107,13 @@ class Refused(ValueError):
         self.details = details
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class FieldError:
     """What is wrong with one field. `field` is its JSON name, nested ones with a dot: `birthplace.city`."""
 
     field: str
     code: ErrorCode
-    details: Mapping[str, str | int] = field(default_factory=dict)
+    details: Mapping[str, str | int] = dataclasses.field(default_factory=dict)
     severity: Severity = Severity.ERROR
 
 

@@ -1,7 +1,6 @@
 """The provisional identifier of a person without NIR: "MC", twelve characters nobody can guess, two check digits."""
 
 import re
-from string import digits
 
 # No vowel, so that no word comes out; no 0, 1, O, I, L. 27 characters: 27^12 is 57 bits.
 ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
@@ -30,7 +29,7 @@ def provisional_identifier(entropy: bytes) -> str:
     for _ in range(_BODY):
         number, index = divmod(number, len(ALPHABET))
         body += ALPHABET[index]
-    return _PREFIX + body + _check_digits(_PREFIX + body)
+    return _PREFIX + body + _check_digits(body)
 
 
 def compact_identifier(value: object) -> str | None:
@@ -40,7 +39,7 @@ def compact_identifier(value: object) -> str | None:
     typed = value.translate(_SEPARATORS)
     # Before upper(): letters outside ASCII can have an upper case inside.
     compact = typed.upper() if typed.isascii() else ""
-    is_whole = _COMPACT.fullmatch(compact) and compact[-2:] == _check_digits(compact[:-2])
+    is_whole = _COMPACT.fullmatch(compact) and compact[-2:] == _check_digits(compact[2:-2])
     return compact if is_whole else None
 
 
@@ -54,10 +53,11 @@ def display_identifier(compact: str) -> str:
     return "-".join((compact[:2], compact[2:6], compact[6:10], compact[10:14], compact[14:]))
 
 
-def _check_digits(text: str) -> str:
-    """ISO 7064 MOD 97-10, as an IBAN has: catches every wrong character and every swapped pair.
+def _check_digits(body: str) -> str:
+    """ISO 7064 MOD 97-10 over two decimal digits a character (2 is 02, Z is 35).
 
+    Two for each, unlike an IBAN, so that every wrong character and every two characters swapped are caught.
     Own lines, because python-stdnum imports pydoc: 18 to 26 ms at cold start. The tests compare with it.
     """
-    number = "".join(char if char in digits else str(ord(char) - ord("A") + 10) for char in text)
+    number = "".join(f"{int(char, 36):02d}" for char in body)
     return f"{98 - int(number + '00') % 97:02d}"

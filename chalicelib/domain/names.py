@@ -16,8 +16,8 @@ _INVISIBLE = "\u115f\u1160"
 _MOST_MARKS = 4
 # Letters that Unicode does not decompose, with their usual spelling in registers.
 _SPELLED_OUT = str.maketrans(
-    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "\u0131": "i", "ŧ": "t", "ŋ": "n"}
-    | {"ɛ": "e", "ɔ": "o", "ə": "e", "ɓ": "b", "ɗ": "d", "ƴ": "y"}
+    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "\u0131": "i", "ŧ": "t"}
+    | {"ŋ": "n", "ɛ": "e", "ɔ": "o", "ə": "e", "ɓ": "b", "ɗ": "d", "ƴ": "y"}
 )
 
 
@@ -81,9 +81,16 @@ def unaccented(text: str) -> str:
 
 def fold(name: str) -> str:
     """What is left for comparing: `unaccented` letters and digits, every other sign a space, spaces single."""
-    return " ".join("".join(char if char.isalnum() else " " for char in unaccented(name)).split())
+    # Two of the apostrophes count as letters in Unicode.
+    letters = (char if char.isalnum() and char not in APOSTROPHES else " " for char in unaccented(name))
+    return " ".join("".join(letters).split())
 
 
 def is_same_name(one: str | None, other: str | None) -> bool:
     """Whether two spellings fold into the same letters. Registers write D'ANGELO as D ANGELO and as DANGELO."""
     return fold(one or "").replace(" ", "") == fold(other or "").replace(" ", "")
+
+
+def is_same_first_name(one: str | None, other: str | None) -> bool:
+    """Whether the first given names agree: people leave out the others, registers do not."""
+    return fold(one or "").split(" ")[0] == fold(other or "").split(" ")[0]

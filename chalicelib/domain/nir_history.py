@@ -20,15 +20,12 @@ _PARIS_BELT = frozenset(("91", "92", "93", "94", "95"))
 # Châteaufort and Toussus-le-Noble were in 91 for two years, then back in 78: their 78 is the code of today.
 _BACK_TO_78_IN_1969 = frozenset(("91143", "91620"))
 
-# Code of today: code before, and the first day when a birth cannot hold it any more. The law on Saint-Barthélemy and
-# Saint-Martin took effect in the course of 2007, so births of that year may hold either. Lyon's arrondissements 8 and
-# 9 were cut out of 7 and 5.
-_SINGLE_MOVES = {
-    "97701": ("97123", date(2008, 1, 1)),
-    "97801": ("97127", date(2008, 1, 1)),
-    "69388": ("69387", date(1959, 2, 15)),
-    "69389": ("69385", date(1964, 8, 12)),
-}
+# The law on Saint-Barthélemy and Saint-Martin took effect in the course of 2007: births of that year may hold either.
+_GUADELOUPE_SPLIT = date(2008, 1, 1)
+_ONCE_IN_GUADELOUPE = {"97701": "97123", "97801": "97127"}
+
+# Lyon's arrondissements 8 and 9 were cut out of 7 and 5, which still exist.
+_CUT_OUT_OF = {"69388": ("69387", date(1959, 2, 15)), "69389": ("69385", date(1964, 8, 12))}
 
 # A NIR holds the code of the arrondissement or that of the whole city.
 _ARRONDISSEMENTS = {
@@ -69,10 +66,10 @@ def codes_at_birth(communes: Set[str], birthdate: BirthDate) -> frozenset[str]:
     for code in communes:
         codes.update(_older_codes(code, birthdate))
     for city, arrondissements in _ARRONDISSEMENTS.items():
-        if city in communes:
-            codes |= arrondissements
-        elif arrondissements & communes:
+        if arrondissements & communes:
             codes.add(city)
+        elif city in communes:
+            codes |= arrondissements
     return frozenset(codes)
 
 
@@ -98,8 +95,10 @@ def _older_codes(code: str, birthdate: BirthDate) -> Iterator[str]:
         yield from ("75" + number, "78" + number)
     if department == "976" and _before(birthdate, _MAYOTTE_DEPARTMENT):
         yield "985" + number
-    if code in _SINGLE_MOVES and _before(birthdate, _SINGLE_MOVES[code][1]):
-        yield _SINGLE_MOVES[code][0]
+    if code in _ONCE_IN_GUADELOUPE and _before(birthdate, _GUADELOUPE_SPLIT):
+        yield _ONCE_IN_GUADELOUPE[code]
+    if code in _CUT_OUT_OF and _before(birthdate, _CUT_OUT_OF[code][1]):
+        yield _CUT_OUT_OF[code][0]
 
 
 def _had_ended(code: str, communes: Set[str], birthdate: BirthDate) -> bool:
@@ -109,8 +108,7 @@ def _had_ended(code: str, communes: Set[str], birthdate: BirthDate) -> bool:
         return any(other[:2] in _PARIS_BELT for other in communes - _BACK_TO_78_IN_1969)
     if department == "985":
         return not _before(birthdate, _MAYOTTE_DEPARTMENT)
-    moves = (until for now, (before, until) in _SINGLE_MOVES.items() if before == code and now in communes)
-    return any(not _before(birthdate, until) for until in moves)
+    return code in _ONCE_IN_GUADELOUPE.values() and not _before(birthdate, _GUADELOUPE_SPLIT)
 
 
 def _before(birthdate: BirthDate, limit: date) -> bool:

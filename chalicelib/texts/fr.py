@@ -194,8 +194,8 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "birthplace": (
         "Votre lieu de naissance",
-        "Celui de vos papiers d'identité. Nous le comparons à votre numéro de sécurité sociale, pour repérer les erreurs "
-        "de saisie. Pour les départements et territoires d'outre-mer, choisissez la France.",
+        "Celui de vos papiers d'identité. Nous le comparons à votre numéro de sécurité sociale, pour repérer les "
+        "erreurs de saisie. Pour les départements et territoires d'outre-mer, choisissez la France.",
     ),
     "birthplace.country": (
         "Votre pays de naissance",

@@ -1,4 +1,4 @@
-"""A NIR against the rest of the civil status: either history explains the difference or the person is asked to check."""
+"""A NIR against the rest of the civil status: history explains the difference, or the person is asked to check."""
 
 import pytest
 from hypothesis import given
@@ -55,6 +55,7 @@ PLACES: dict[str, tuple[str, BirthplaceFacts, str, ErrorCode | None]] = {
     "Paris 12, NIR with the arrondissement": ("1984-03-10", PARIS_12, "75112", None),
     "Paris 12, NIR with the city": ("1984-03-10", PARIS_12, "75056", None),
     "Paris 12, NIR with another arrondissement": ("1984-03-10", PARIS_12, "75113", COMMUNE),
+    "Paris 12 with its city, another arrondissement": ("1984-03-10", in_france("75056", "75112"), "75113", COMMUNE),
     "Paris, NIR with an arrondissement that is not": ("1984-03-10", PARIS, "75121", COMMUNE),
     "Lyon, NIR with the arrondissement": ("1984-03-10", LYON, "69385", None),
     "Lyon, NIR with the city": ("1984-03-10", LYON, "69123", None),

@@ -8,7 +8,7 @@ const DRAFTS = "mon-compte.drafts";
 const SECRET = { code: ["code"], password: ["password", "confirmation"] };
 
 // Shared by every load of this tab: what was typed in each step, secrets included, in memory only.
-const typed = JSON.parse(sessionStorage.getItem(DRAFTS) ?? "{}");
+const drafts = JSON.parse(sessionStorage.getItem(DRAFTS) ?? "{}");
 
 export function registrationId() {
   return localStorage.getItem(REGISTRATION);
@@ -28,28 +28,28 @@ export function setUnderWay() {
 }
 
 export function draft(step) {
-  return typed[step];
+  return drafts[step];
 }
 
 export function keepDraft(step, values) {
-  typed[step] = values;
+  drafts[step] = values;
   saveDrafts();
 }
 
 export function dropDraft(step) {
-  delete typed[step];
+  delete drafts[step];
   saveDrafts();
 }
 
 export function forgetEverything() {
-  for (const step of Object.keys(typed)) delete typed[step];
+  for (const step of Object.keys(drafts)) delete drafts[step];
   for (const key of [REGISTRATION, DRAFTS]) sessionStorage.removeItem(key);
   localStorage.removeItem(REGISTRATION);
 }
 
 function saveDrafts() {
   const kept = Object.fromEntries(
-    Object.entries(typed).map(([step, values]) => [step, withoutSecrets(values, SECRET[step] ?? [])]),
+    Object.entries(drafts).map(([step, values]) => [step, withoutSecrets(values, SECRET[step] ?? [])]),
   );
   sessionStorage.setItem(DRAFTS, JSON.stringify(kept));
 }

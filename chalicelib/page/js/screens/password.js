@@ -27,7 +27,7 @@ export function passwordScreen(values) {
   const update = (now, event) => {
     rules.forEach((item) => drawRule(item, RULES[item.dataset.rule](now.password)));
     if (event?.target.name === "shown") {
-      show(event.target.form, now.shown);
+      showPassword(event.target.form, now.shown);
       announce(t(now.shown ? "password.is_shown" : "password.is_hidden"));
     }
     if (event?.type === "change" && event.target.name === "password") sayWhatIsMissing(now.password);
@@ -58,6 +58,6 @@ function sayWhatIsMissing(text) {
   announce(missing.length === 0 ? t("password.all_met") : t("password.missing", { rules: missing.map((rule) => t(`password.rule_${rule}`)).join(", ") }));
 }
 
-function show(form, isShown) {
+function showPassword(form, isShown) {
   for (const name of ["password", "confirmation"]) form.elements[name].type = isShown ? "text" : "password";
 }

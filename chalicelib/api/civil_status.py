@@ -1,0 +1,15 @@
+"""`PUT /registrations/{id}/civil-status`."""
+
+from chalice import Blueprint, Response
+
+from chalicelib.civil_status import submit_civil_status
+from chalicelib.api.edge import Call, route
+from chalicelib.api.registrations import answer_step
+
+blueprint = Blueprint(__name__)
+
+
+@route(blueprint, "/registrations/{registration_id}/civil-status", "PUT")
+def put_civil_status(call: Call, registration_id: str) -> Response:
+    visit = call.visit(registration_id)
+    return answer_step(call, visit, submit_civil_status(visit, call.form()))

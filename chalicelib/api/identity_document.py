@@ -1,0 +1,15 @@
+"""`PUT /registrations/{id}/identity-document`."""
+
+from chalice import Blueprint, Response
+
+from chalicelib.identity_document import submit_identity_document
+from chalicelib.api.edge import Call, route
+from chalicelib.api.registrations import answer_step
+
+blueprint = Blueprint(__name__)
+
+
+@route(blueprint, "/registrations/{registration_id}/identity-document", "PUT")
+def put_identity_document(call: Call, registration_id: str) -> Response:
+    visit = call.visit(registration_id)
+    return answer_step(call, visit, submit_identity_document(visit, call.form()))

@@ -1,0 +1,15 @@
+"""`PUT /registrations/{id}/password`."""
+
+from chalice import Blueprint, Response
+
+from chalicelib.password import submit_password
+from chalicelib.api.edge import Call, route
+from chalicelib.api.registrations import answer_step
+
+blueprint = Blueprint(__name__)
+
+
+@route(blueprint, "/registrations/{registration_id}/password", "PUT")
+def put_password(call: Call, registration_id: str) -> Response:
+    visit = call.visit(registration_id)
+    return answer_step(call, visit, submit_password(visit, call.form()))

@@ -1,0 +1,83 @@
+"""Turns a refusal into `application/problem+json` (RFC 9457) in the person's language."""
+
+import math
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from chalicelib.domain.errors import ErrorCode, FieldError, InvalidForm
+from chalicelib.domain.refusals import RequestRefused
+from chalicelib.texts.language import Language
+from chalicelib.texts.lookup import sentence, title
+
+_STATUSES = {
+    ErrorCode.MALFORMED_JSON: 400,
+    ErrorCode.UNAUTHORIZED: 401,
+    ErrorCode.NOT_FOUND: 404,
+    ErrorCode.METHOD_NOT_ALLOWED: 405,
+    ErrorCode.STEP_NOT_OPEN: 409,
+    ErrorCode.ACCOUNT_NOT_CREATED: 409,
+    ErrorCode.REGISTRATION_EXPIRED: 410,
+    ErrorCode.CODE_EXPIRED: 410,
+    ErrorCode.PAYLOAD_TOO_LARGE: 413,
+    ErrorCode.UNSUPPORTED_MEDIA_TYPE: 415,
+    ErrorCode.CODE_SPENT: 429,
+    ErrorCode.RESEND_TOO_SOON: 429,
+    ErrorCode.TOO_MANY_REQUESTS: 429,
+    ErrorCode.UNAVAILABLE: 503,
+    ErrorCode.VERIFIER_UNAVAILABLE: 503,
+}
+"""Every other code is about a value: 422."""
+
+_FIELDS = {ErrorCode.CODE_WRONG: "code", ErrorCode.DOCUMENT_UNKNOWN: "number"}
+"""Refusals of a whole request that are shown at a field."""
+
+Problem = tuple[int, dict[str, Any], dict[str, str]]
+"""Status, body, headers."""
+
+
+def problem_of_form(invalid: InvalidForm, language: Language) -> Problem:
+    errors = [_field_error(error, language) for error in invalid.errors]
+    return 422, {**_body(422, ErrorCode.INVALID_FORM, language, {}), "errors": errors}, {}
+
+
+def problem(refused: RequestRefused, language: Language, now: datetime) -> Problem:
+    status = _STATUSES.get(refused.code, 422)
+    seconds = _seconds_left(refused, status, now)
+    details = {**refused.members, "minutes": math.ceil((seconds or 0) / 60), "seconds": seconds or 0}
+    body = {**_body(status, refused.code, language, details), **refused.members}
+    headers = {}
+    if seconds is not None:
+        headers["Retry-After"] = str(seconds)
+    if refused.retry_at is not None:
+        body["retry_at"] = refused.retry_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    if refused.code in _FIELDS:
+        body["errors"] = [_field_error(FieldError(_FIELDS[refused.code], refused.code, details), language)]
+    if status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
+    return status, body, headers
+
+
+def _seconds_left(refused: RequestRefused, status: int, now: datetime) -> int | None:
+    if refused.retry_at is not None:
+        return max(1, math.ceil((refused.retry_at - now).total_seconds()))
+    return 1 if status in (429, 503) else None
+
+
+def _body(status: int, code: ErrorCode, language: Language, details: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "about:blank",
+        "status": status,
+        "code": code.value,
+        "title": title(language, code),
+        "detail": sentence(language, code, details),
+    }
+
+
+def _field_error(error: FieldError, language: Language) -> dict[str, Any]:
+    return {
+        "field": error.field,
+        "code": error.code.value,
+        "message": sentence(language, error.code, error.details),
+        "severity": error.severity.value,
+    }

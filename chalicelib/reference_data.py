@@ -1,0 +1,73 @@
+"""What the reference data say of places and countries: for lists that people choose from, and for the civil status."""
+
+from datetime import date
+from typing import Any
+
+from chalicelib.adapters import places
+from chalicelib.adapters.places import Place
+from chalicelib.domain.birthdates import BirthDate
+from chalicelib.domain.birthplace import Birthplace, KnownPlaces
+from chalicelib.domain.countries import countries_at, find_country, related_countries
+from chalicelib.domain.errors import Refused
+from chalicelib.domain.nir_checks import BirthplaceFacts
+from chalicelib.texts.language import Language
+
+
+def known_places() -> KnownPlaces:
+    return KnownPlaces(
+        has_country=lambda country: find_country(country) is not None,
+        has_commune=lambda commune: places.find(commune) is not None,
+    )
+
+
+def birthplace_facts(birthplace: Birthplace) -> BirthplaceFacts:
+    """Every code that the place had, so that history does not pass for an error."""
+    communes = places.communes_ever(birthplace.commune) if birthplace.commune else frozenset()
+    return BirthplaceFacts(birthplace.country, communes, related_countries(birthplace.country))
+
+
+def list_places(name: str, department: str | None, day: str | None) -> dict[str, Any]:
+    """The communes for what was typed so far; "did you mean" when there is none."""
+    at = _day(day)
+    found = places.search(name, department, at)
+    close = [] if found else places.suggest(name, department, at)
+    return {"places": [_place(place) for place in found], "suggestions": [_place(place) for place in close]}
+
+
+def list_countries(day: str | None, language: Language) -> dict[str, Any]:
+    """Every country, those that existed on the day first."""
+    return {"countries": countries_at(_day(day), language.value)}
+
+
+def birthplace_words(birthplace: Birthplace, birthdate: BirthDate, language: Language) -> dict[str, Any]:
+    """The birthplace as the recap says it: département and commune by name."""
+    country = find_country(birthplace.country)
+    words: dict[str, Any] = {
+        "country": birthplace.country,
+        "country_name": country.name_at(birthdate.earliest(), language.value) if country else "",
+    }
+    place = places.find(birthplace.commune) if birthplace.commune else None
+    if place:
+        return {**words, "department": place.department, "commune_name": place.name.upper()}
+    return {**words, "city": birthplace.city}
+
+
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "commune": place.commune,
+        "name": place.name,
+        "department": place.department,
+        "department_name": place.department_name,
+        "from": place.since.isoformat() if place.since else None,
+        "to": place.until.isoformat() if place.until else None,
+    }
+
+
+def _day(text: str | None) -> date | None:
+    """The first day of a date, whole or presumed; None for anything else: a list is no place for a refusal."""
+    try:
+        return BirthDate.from_iso(text).earliest() if text else None
+    except Refused:
+        return None
