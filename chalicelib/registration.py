@@ -88,8 +88,10 @@ def _is_claimed_by(
 
 def go_back(visit: Visit) -> Registration:
     """Opens the step before. Nothing that was typed is lost."""
-    open_step = load(visit).open_step
-    step = Step(open_step) if open_step else Step.CIVIL_STATUS
+    registration = load(visit)
+    if registration.open_step in (None, Step.CIVIL_STATUS):
+        raise not_open(registration)
+    step = Step(registration.open_step)
     return submit(visit, step, lambda _: (WayOut.BACK, {}), lambda found: _is_going(found, WayOut.BACK))
 
 

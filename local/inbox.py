@@ -7,10 +7,12 @@ import html
 import json
 import threading
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from local.engine import Engine
+
+_LOOK_SECONDS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,11 @@ def read_messages(engine: Engine) -> list[Message]:
 class Inbox:
     """Looks for new messages in a thread of its own until stopped."""
 
-    def __init__(self, engine: Engine, tell: Callable[[Message], None], every: float = 0.3) -> None:
+    def __init__(self, engine: Engine, tell: Callable[[Message], None]) -> None:
         self._engine = engine
         self._tell = tell
-        self._every = every
         self._messages: dict[str, Message] = {}
+        self._lock = threading.Lock()
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="inbox", daemon=True)
 
@@ -64,25 +66,56 @@ class Inbox:
 
     def newest_first(self) -> list[Message]:
         self._look()
-        return list(reversed(self._messages.values()))
+        with self._lock:
+            return list(reversed(self._messages.values()))
 
     def as_json(self) -> bytes:
         return json.dumps([asdict(message) for message in self.newest_first()], ensure_ascii=False).encode()
 
     def as_page(self) -> bytes:
-        """A page without script that loads itself anew."""
+        """A page without script, which loads itself anew."""
         articles = "".join(_article(message) for message in self.newest_first())
-        return _PAGE.replace("{articles}", articles or "<p>Rien encore. Nothing yet.</p>").encode()
+        return _PAGE.replace("{articles}", articles or "<p>Rien encore. <i lang=en>Nothing yet.</i></p>").encode()
 
     def _watch(self) -> None:
-        while not self._stopped.wait(self._every):
+        while not self._stopped.wait(_LOOK_SECONDS):
             try:
                 self._look()
             except OSError:
                 continue  # The engine is stopping.
 
     def _look(self) -> None:
-        for message in read_messages(self._engine):
-            seen = self._messages.setdefault(message.message_id, _now(message))
-            if seen.seen_at and self._first_time(seen):
-                self._tell(seen)
+        found = read_messages(self._engine)
+        with self._lock:
+            for message in found:
+                if message.message_id not in self._messages:
+                    seen = replace(message, seen_at=f"{datetime.now():%H:%M:%S}")
+                    self._messages[message.message_id] = seen
+                    self._tell(seen)
+
+
+def _article(message: Message) -> str:
+    kind = "SMS" if message.channel == "sms" else "Mail"
+    subject = f"<h2>{html.escape(message.subject)}</h2>" if message.subject else ""
+    return (
+        f"<article><p><b>{kind}</b> → {html.escape(message.sent_to)} <time>{message.seen_at}</time></p>"
+        f"{subject}<pre>{html.escape(message.text)}</pre></article>"
+    )
+
+
+_PAGE = """<!doctype html>
+<html lang="fr"><meta charset="utf-8"><meta http-equiv="refresh" content="2">
+<meta name="viewport" content="width=device-width"><title>Messages envoyés</title>
+<style>
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+body { max-width: 40rem; margin: 2rem auto; padding: 0 1rem }
+article { border: 1px solid #8888; border-radius: .5rem; padding: 0 1rem; margin: 1rem 0 }
+h1 { font-size: 1.4rem } h2 { font-size: 1.1rem; margin: 0 } time { float: right; opacity: .7 }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit }
+</style>
+<h1>Messages envoyés</h1>
+<p>Ce que le moteur local aurait envoyé, le plus récent d’abord.
+<i lang="en">What the local engine would have sent, newest first.</i></p>
+{articles}
+</html>
+"""

@@ -1,24 +1,29 @@
 """Starts the service on moto, calls it as API Gateway would, and lets tests move its clock and read its messages."""
 
 import json
-import re
+import time
 import traceback
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache, partial
 from typing import Any
 
 import boto3
 import moto.awslambda_simple.models
+from botocore.awsrequest import AWSResponse
 from moto import mock_aws
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.ses.models import ses_backends
 from moto.sns.models import sns_backends
 
 from chalicelib import runtime
-from chalicelib.adapters import aws, tables
+from chalicelib.adapters import aws, documents, keys, tables
+from tests.person import Person
 
 REGION = "eu-west-3"
+_client = lru_cache(maxsize=None)(partial(boto3.client, region_name=REGION))
 _CONFIG = {"stepfunctions": {"execute_state_machine": True}, "lambda": {"use_docker": False}}
 
 
@@ -49,6 +54,8 @@ class Service:
         self.code_seconds = code_seconds
         self.lambda_failures: list[str] = []
         """Errors that the next Lambda calls of the machine answer with, instead of running."""
+        self.lambda_failures_after: list[str] = []
+        """The same, once the function has run: its answer is lost, or it crashed at its end."""
         self.lambda_errors: list[str] = []
         """Tracebacks of what the functions raised, as Lambda would log them."""
         self._stack = ExitStack()
@@ -56,21 +63,18 @@ class Service:
     def __enter__(self) -> "Service":
         self._stack.enter_context(mock_aws(config=_CONFIG))
         runtime.settings.cache_clear()
-        aws.client.cache_clear()
         runtime.clock.ahead = timedelta()
-        for model in tables.MODELS:
-            model._connection = None
         settings = runtime.settings()
         found = replace(settings, code_seconds=self.code_seconds)
         self.settings = found
         for model in tables.MODELS:
-            model.create_table(wait=True)
-        kms = boto3.client("kms", region_name=REGION)
+            model.create_table()
+        kms = _client("kms")
         key = kms.create_key(KeyUsage="GENERATE_VERIFY_MAC", KeySpec="HMAC_256")["KeyMetadata"]["KeyId"]
         kms.create_alias(AliasName="alias/test-hmac", TargetKeyId=key)
-        boto3.client("sesv2", region_name=REGION).create_email_identity(EmailIdentity="mon-compte@example.com")
+        _client("sesv2").create_email_identity(EmailIdentity="mon-compte@example.com")
         role = "arn:aws:iam::123456789012:role/machine"
-        self.machine = boto3.client("stepfunctions", region_name=REGION)
+        self.machine = _client("stepfunctions")
         self.machine.create_state_machine(name="test-registration", definition=self.definition, roleArn=role)
         self._hook_lambda()
         return self
@@ -112,6 +116,71 @@ class Service:
     def mails(self) -> list[Any]:
         return list(ses_backends[DEFAULT_ACCOUNT_ID][REGION].sent_messages)
 
+    def last_message(self, channel: str) -> str:
+        """The newest message of the channel."""
+        return str(self.sms()[-1][1] if channel == "sms" else self.mails()[-1].body)
+
+    def person(self) -> Person:
+        return Person(self.call, self.last_message)
+
+    @staticmethod
+    def wait_until(is_so: Callable[[], bool], seconds: float = 10) -> None:
+        """For what the machine does by its own clock, which no test can move."""
+        end = time.monotonic() + seconds
+        while not is_so():
+            assert time.monotonic() < end, "it did not happen"
+            time.sleep(0.05)
+
+    def load_household(self, civil_status: dict[str, Any], **member: Any) -> None:
+        """The civil status as a member of a household of one."""
+        tables.HouseholdMember(
+            keys.nir_key("alias/test-hmac", civil_status["nir"][:13]),
+            household_id="0000001",
+            family_name=civil_status["family_name"],
+            given_names=civil_status["given_names"],
+            birthdate=civil_status["birthdate"],
+            **member,
+        ).save()
+
+    def load_document(self, kind: str, number: str, owner: dict[str, Any]) -> None:
+        names = {name: owner[name] for name in ("family_name", "given_names", "birthdate")}
+        tables.RegisteredDocument(documents.document_key(kind, number), **names).save()
+
+    @contextmanager
+    def failing(self, service: str, error: str) -> Iterator[None]:
+        """Meanwhile every call of ours to this AWS service answers with this error (botocore's own hook)."""
+        found = tables.Registration._get_connection().connection.client if service == "dynamodb" else None
+        clients = [found] if found else [aws.client(service), aws.client(service, tries=1)]
+        refusal = {"Error": {"Code": error, "Message": "about +33639980042"}, "ResponseMetadata": {}}
+
+        def answer(**_: object) -> tuple[AWSResponse, dict[str, Any]]:
+            return AWSResponse("", 400, {}, None), refusal
+
+        for client in clients:
+            client.meta.events.register_first("before-call", answer, unique_id="failing")
+        try:
+            yield
+        finally:
+            for client in clients:
+                client.meta.events.unregister("before-call", unique_id="failing")
+
+    def forget_send(self, registration_id: str) -> None:
+        """As if the function had crashed between its send and its record."""
+        tables.Registration(registration_id).update([tables.Registration.sent_number.set(0)])
+
+    def item(self, registration_id: str) -> dict[str, Any]:
+        client = _client("dynamodb")
+        key = {"registration_id": {"S": registration_id}}
+        found: dict[str, Any] = client.get_item(TableName="test-registrations", Key=key)["Item"]
+        return found
+
+    def accounts(self) -> list[Any]:
+        return [item for item in tables.Account.scan() if item.account_key.startswith("account#")]
+
+    def stored_text(self, registration_id: str) -> str:
+        """All that the table holds of a registration."""
+        return json.dumps(self.item(registration_id), ensure_ascii=False)
+
     def history(self, registration_id: str) -> list[dict[str, Any]]:
         arn = f"arn:aws:states:{REGION}:{DEFAULT_ACCOUNT_ID}:execution:test-registration:{registration_id}-1"
         events: list[dict[str, Any]] = self.machine.get_execution_history(executionArn=arn)["events"]
@@ -124,7 +193,7 @@ class Service:
         def invoke(
             _self: object, function_name: str, _qualifier: object, body: Any, _headers: object, answer: dict[str, Any]
         ) -> bytes:
-            error, found = self._run_lambda(function_name.rsplit(":", 1)[-1], json.loads(body))
+            error, found = self.run_lambda(function_name.rsplit(":", 1)[-1], json.loads(body))
             if error:
                 answer["x-amz-function-error"] = "Unhandled"
                 found = {"errorType": error, "errorMessage": "", "stackTrace": []}
@@ -133,7 +202,7 @@ class Service:
         backend.invoke = invoke
         self._stack.callback(setattr, backend, "invoke", original)
 
-    def _run_lambda(self, name: str, event: dict[str, Any]) -> tuple[str | None, Any]:
+    def run_lambda(self, name: str, event: dict[str, Any]) -> tuple[str | None, Any]:
         """What the function returned, or the class name of what it raised."""
         from chalicelib import tasks
 
@@ -145,17 +214,14 @@ class Service:
             "CreateAccount": tasks.create_account,
         }
         try:
-            return None, functions[name](event, None)
+            found = functions[name](event, None)
+            if self.lambda_failures_after:
+                self.forget_send(event["registration_id"])
+                return self.lambda_failures_after.pop(0), None
+            return None, found
         except Exception as error:
             self.lambda_errors.append("".join(traceback.format_exception(error)))
             return type(error).__name__, None
-
-
-def code_in(text: str) -> str:
-    """The code of a message."""
-    found = re.search(r"\b([0-9]{6})\b", text)
-    assert found, "no code in the message"
-    return found[1]
 
 
 def _text(body: Any) -> str:

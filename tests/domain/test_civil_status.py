@@ -30,7 +30,7 @@ FORM: dict[str, Any] = {
 }
 
 
-def parse(known_nir: Nir | None = None, **changes: object) -> CivilStatus:
+def parse(known_nir: Nir | None = None, **changes: Any) -> CivilStatus:
     return CivilStatus.parse(FORM | changes, TODAY, EVERYWHERE, known_nir)
 
 
@@ -127,7 +127,7 @@ def test_unchanged_without_a_stored_nir_is_no_nir() -> None:
         {"birthplace": {"country": "99100", "commune": "75056"}, "confirmed_warnings": sorted(CONFIRMABLE)},
     ],
 )
-def test_what_is_stored_comes_back_as_it_was(changes: dict[str, object]) -> None:
+def test_what_is_stored_comes_back_as_it_was(changes: dict[str, Any]) -> None:
     civil_status = parse(**changes)
     assert CivilStatus.from_dict(json.loads(json.dumps(civil_status.to_dict()))) == civil_status
 
@@ -164,7 +164,7 @@ def test_what_cannot_be_confirmed_is_refused(value: object) -> None:
 
 
 @given(st.dictionaries(st.sampled_from([*FORM, "surprise"]), JSON_VALUES))
-def test_any_json_value_in_any_field_is_read_or_refused(changes: dict[str, object]) -> None:
+def test_any_json_value_in_any_field_is_read_or_refused(changes: dict[str, Any]) -> None:
     try:
         civil_status = CivilStatus.parse(FORM | changes, TODAY, EVERYWHERE, parse_nir(NIR))
     except InvalidForm as invalid:

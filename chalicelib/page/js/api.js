@@ -50,16 +50,20 @@ async function readJson(answer) {
 
 /** A call whose answer is the registration. After a 202 it asks again until the next step is open. */
 export async function callForRegistration(method, path, body) {
-  let answer = await call(method, path, body);
-  for (let tries = 0; answer.status === 202 && tries < TRIES_FOR_NEXT_STEP; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    const again = await call("GET", `registrations/${answer.body.registration_id}`);
-    answer = again.ok && isSameMoment(again.body, answer.body) ? { ...again, status: 202 } : again;
+  const first = await call(method, path, body);
+  let answer = first;
+  for (let tries = 0; isOnItsWay(answer, first) && tries < TRIES_FOR_NEXT_STEP; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, tries === 0 ? 300 : 1000));
+    answer = await call("GET", `registrations/${first.body.registration_id}`);
   }
-  return answer.status === 202 ? { ok: false, status: 503, problem: { code: "unavailable" } } : answer;
+  return isOnItsWay(answer, first) ? { ok: false, status: 503, problem: { code: "unavailable" } } : answer;
 }
 
-// A resent code leaves the step as it was, and moves its end.
-function isSameMoment(one, other) {
-  return one.status === "open" && one.open_step === other.open_step && one.code?.expires_at === other.code?.expires_at;
+// Between two steps none is open, or the machine has not left the one that was answered (202). A resent code leaves the
+// step as it was, and moves its end.
+function isOnItsWay(answer, first) {
+  if (!answer.ok || answer.body.status !== "open") return false;
+  if (answer.body.open_step === null) return true;
+  if (first.status !== 202 || answer === first) return answer.status === 202;
+  return answer.body.open_step === first.body.open_step && answer.body.code?.expires_at === first.body.code?.expires_at;
 }

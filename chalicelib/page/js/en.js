@@ -23,6 +23,7 @@ export const en = {
   "problem.in_title": "Error: {title}",
   "problem.one_error": "One point needs correcting",
   "problem.errors": "{count} points need correcting",
+  "problem.line": "{label}: {message}",
   "problem.to_check": "Please check before you continue",
   "problem.confirm": "I have checked: everything is right",
   "problem.not_possible": "This is not possible for now",

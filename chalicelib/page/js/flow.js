@@ -1,20 +1,19 @@
-// What happens when the person does something: the calls, and the screen that follows.
+// What the person asks for: the calls to the API, and what follows from their answers.
 import { actions } from "./actions.js";
 import { announce } from "./announce.js";
 import { call, callForRegistration } from "./api.js";
 import { draw, drawBusy } from "./draw.js";
-import { setLanguage, t } from "./i18n.js";
-import { problemOf, translateProblem, warningsToConfirm } from "./problems.js";
+import { t } from "./i18n.js";
+import { address, catchUp, goOn, show, showEnding, showRecap, startOver, stay } from "./navigation.js";
+import { problemOf, warningsToConfirm } from "./problems.js";
 import { openQuitDialog } from "./quit.js";
 import { state } from "./state.js";
 import { STEPS, valuesFor } from "./steps.js";
-import { dropDraft, forgetEverything, isUnderWay, keepDraft, registrationId, rememberRegistration, setUnderWay } from "./store.js";
-
-const address = (rest = "") => `registrations/${registrationId()}${rest}`;
+import { dropDraft, isUnderWay, keepDraft, registrationId, rememberRegistration } from "./store.js";
 
 /** The first screen: where the person stood in this tab, else the entry. */
 export async function begin() {
-  const [, answer] = await Promise.all([loadHelp(), registrationId() ? call("GET", address()) : null]);
+  const [, answer] = await Promise.all([loadHelp(), registrationId() ? callForRegistration("GET", address()) : null]);
   if (!answer) return show("entry");
   if (answer.status === 0 || answer.status >= 500) {
     state.problem = problemOf(answer, null, null);
@@ -29,56 +28,9 @@ export async function begin() {
   return wasUnderWay ? showEnding("expired") : startOver(t("notice.expired"));
 }
 
-async function loadHelp() {
+export async function loadHelp() {
   const answer = await call("GET", "help");
   if (answer.ok) state.help = answer.body;
-}
-
-// Screens -------------------------------------------------------------------------------------------------------------
-
-function show(view, { replace = false, focus } = {}) {
-  const isFirst = history.state === null;
-  state.view = view;
-  if (view !== "unreachable") history[replace || isFirst || history.state.view === view ? "replaceState" : "pushState"]({ view }, "");
-  draw(focus);
-  state.notice = null;
-}
-
-/** The step that is open, with what the machine has to say about it. */
-function goOn(options) {
-  if (state.registration.status === "completed") return showRecap();
-  if (state.registration.status !== "open") return showEnding("expired");
-  setUnderWay();
-  if (state.registration.notice) state.notice = { tone: "warning", message: state.registration.notice.message };
-  return show(state.registration.open_step, options);
-}
-
-async function showRecap() {
-  const answer = await call("GET", address("/recap"));
-  if (answer.ok) {
-    state.recap = answer.body;
-    return show("recap", { replace: true });
-  }
-  if (answer.status !== 0 && answer.status < 500) return startOver();
-  state.problem = problemOf(answer, null, null);
-  return show("unreachable");
-}
-
-function showEnding(ending) {
-  forget();
-  state.ending = ending;
-  show("ended", { replace: true });
-}
-
-function forget() {
-  forgetEverything();
-  Object.assign(state, { registration: null, recap: null, problem: null, notice: null, confirmed: [], benefit: null });
-}
-
-function startOver(message) {
-  forget();
-  if (message) state.notice = { tone: "info", message };
-  show("entry", { replace: true });
 }
 
 // Sending -------------------------------------------------------------------------------------------------------------
@@ -116,7 +68,7 @@ const submit = (step) => alone(async () => {
   return refuse(answer, step, values);
 });
 
-function put(step, values) {
+export function put(step, values) {
   const { path, body } = STEPS[step];
   return callForRegistration("PUT", address(`/${path}`), body(values, state.confirmed));
 }
@@ -140,28 +92,13 @@ function refuse(answer, step, values) {
   return draw();
 }
 
-/** The machine has moved without this tab: shows where it is now. */
-async function catchUp(notice) {
-  const answer = await call("GET", address());
-  if (!answer.ok) return answer.status === 0 || answer.status >= 500 ? stay(answer) : showEnding("expired");
-  state.problem = null;
-  state.notice = notice;
-  state.registration = answer.body;
-  return goOn();
-}
-
-function stay(answer) {
-  state.problem = problemOf(answer, null, null);
-  draw();
-}
-
 const post = (rest) => alone(async () => {
   const answer = await callForRegistration("POST", address(rest));
   if (!answer.ok) return refuse(answer, state.view, valuesFor(state.view));
   return arrived(answer);
 });
 
-function back() {
+export function back() {
   const { steps, open_step: open } = state.registration;
   if (steps[0].name === open) return show("introduction");
   return post("/back");
@@ -182,27 +119,7 @@ async function quit() {
   return stay(answer);
 }
 
-// The rest ------------------------------------------------------------------------------------------------------------
-
-async function speak(code) {
-  setLanguage(code);
-  const isOpen = state.registration?.status === "open" && registrationId() !== null;
-  const words = isOpen && state.registration.notice ? call("GET", address()) : null;
-  const [, answer] = await Promise.all([loadHelp(), words, translateProblem(() => askAgain(state.view))]);
-  if (answer?.ok && answer.body.open_step === state.registration.open_step) {
-    state.registration = answer.body;
-    state.notice = answer.body.notice && { tone: "warning", message: answer.body.notice.message };
-  }
-  if (state.view === "recap") state.recap = (await call("GET", address("/recap"))).body ?? state.recap;
-  draw(`language-${code}`);
-}
-
-// A form that was refused is refused again, in the other language; nothing is stored, no try is spent.
-async function askAgain(step) {
-  const values = valuesFor(step);
-  const answer = await put(step, values);
-  if (!answer.ok) state.problem = problemOf(answer, step, values);
-}
+// Small things ----------------------------------------------------------------------------------------------------------
 
 function typed(step, values) {
   keepDraft(step, values);
@@ -214,52 +131,8 @@ function confirm() {
   return submit(state.view);
 }
 
-/** Another tab, or time, may have moved the registration while this one was not looked at. */
-async function lookAgain() {
-  const shown = state.view;
-  if (document.visibilityState !== "visible" || !(shown in STEPS) || state.busy) return;
-  if (!registrationId()) return showEnding("elsewhere");
-  const answer = await call("GET", address());
-  if (!answer.ok || state.busy || state.view !== shown) return;
-  const isElsewhere = answer.body.open_step !== state.registration.open_step;
-  state.registration = answer.body;
-  if (!isElsewhere) return;
-  state.problem = null;
-  state.notice = { tone: "info", message: t("notice.elsewhere") };
-  goOn();
-}
-
-/** The browser's own back and forward: back over a step is "Précédent"; nothing is ever sent twice. */
-function travelled(event) {
-  const target = event.state?.view;
-  const open = state.registration?.status === "open" ? state.registration.open_step : null;
-  const names = Object.keys(STEPS);
-  state.problem = null;
-  if (!target || state.view === "recap" || state.view === "ended") return show(state.view, { replace: true });
-  if (!(target in STEPS)) return target === "recap" || target === "ended" ? show("entry", { replace: true }) : show(target, { replace: true });
-  if (!open) return show("entry", { replace: true });
-  if (state.view in STEPS && names.indexOf(target) < names.indexOf(open)) return back();
-  return show(open, { replace: true });
-}
-
-let expiredCode = null;
-
-// Asked once for each code: the machine moves by itself, a moment after the code's end.
-function codeHasExpired() {
-  if (expiredCode === state.registration.code.expires_at || state.busy) return;
-  expiredCode = state.registration.code.expires_at;
-  setTimeout(() => { if (state.view === "code") catchUp(null); }, 1500);
-}
-
-export function listen() {
-  window.addEventListener("popstate", travelled);
-  document.addEventListener("visibilitychange", lookAgain);
-  window.addEventListener("pageshow", (event) => { if (event.persisted) lookAgain(); });
-  window.addEventListener("storage", () => { if (!registrationId()) lookAgain(); });
-}
-
 Object.assign(actions, {
-  begin, start, submit, back, resend, quit, speak, typed, confirm, startOver: () => startOver(), finish: () => startOver(), codeHasExpired,
+  begin, start, submit, back, resend, quit, typed, confirm, startOver: () => startOver(), finish: () => startOver(),
   askToQuit: openQuitDialog,
   resume: () => goOn(),
   showEntry: () => show("entry"),

@@ -23,6 +23,7 @@ export const fr = {
   "problem.in_title": "Erreur : {title}",
   "problem.one_error": "Un point est à corriger",
   "problem.errors": "{count} points sont à corriger",
+  "problem.line": "{label} : {message}",
   "problem.to_check": "Merci de vérifier avant de continuer",
   "problem.confirm": "J'ai vérifié : tout est exact",
   "problem.not_possible": "Ce n'est pas possible pour l'instant",

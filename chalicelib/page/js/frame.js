@@ -37,7 +37,7 @@ export function stepFrame({ step, title, intro, fields, submit = t("action.conti
       h("button", { type: "button", class: "button-plain", onclick: actions.askToQuit }, t("action.quit"))),
     progress(state.registration.open_step),
     noticePanel(),
-    problemPanel({ onconfirm: actions.confirm, onretry: send }),
+    problemPanel({ onconfirm: actions.confirm, onretry: send, form }),
     heading(title),
     intro && h("div", { class: "intro" }, intro),
     form,

@@ -1,9 +1,13 @@
 // Starts the page.
+import { actions } from "./actions.js";
 import { h } from "./dom.js";
-import { begin, listen } from "./flow.js";
+import { listen } from "./elsewhere.js";
+import { speak } from "./speak.js";
+import { begin } from "./flow.js";
 import { closeHelp } from "./help.js";
 
 document.body.append(h("p", { id: "announcements", class: "spoken", role: "status" }));
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") closeHelp(); });
+actions.speak = speak;
 listen();
 begin();

@@ -1,5 +1,5 @@
 // Turns a refusal of the API into what the person is shown.
-import { t } from "./i18n.js";
+import { language, t } from "./i18n.js";
 import { state } from "./state.js";
 import { STEPS } from "./steps.js";
 
@@ -20,6 +20,7 @@ export function problemOf(answer, step, values) {
     message: errors.length > 0 ? null : (problem.detail ?? t(`problem.${isTrouble && status === 0 ? "network" : "unavailable"}_text`)),
     errors,
     retryAt: problem.retry_at ?? null,
+    lang: language(), // of the API's sentences: the person may switch after them
   };
 }
 
@@ -33,7 +34,8 @@ function titleOf(kind, code, count) {
 function placed(error, step, values) {
   const { controlOf, messageOf } = STEPS[step];
   const found = { severity: "error", ...error, control: error.field ? controlOf(error.field, values) : null };
-  return { ...found, message: messageOf?.(found) ?? error.message };
+  const own = messageOf?.(found);
+  return { ...found, message: own ?? error.message, saysAll: own !== null && own !== undefined };
 }
 
 /** The codes that the person vouches for when confirming. */
@@ -47,5 +49,6 @@ export async function translateProblem(ask) {
   if (!problem) return;
   if (problem.code === "invalid_form") await ask();
   for (const error of problem.errors) if (OWN_WORDS.includes(error.code)) error.message = t(`error.${error.code}`);
+  if (problem.errors.some((error) => OWN_WORDS.includes(error.code))) problem.lang = language();
   if (problem.kind === "trouble") problem.message = t(problem.code === "network" ? "problem.network_text" : "problem.unavailable_text");
 }

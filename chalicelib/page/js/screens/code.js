@@ -7,7 +7,7 @@ import { textField } from "../fields.js";
 import { stepFrame } from "../frame.js";
 import { clockTime, t } from "../i18n.js";
 import { icon } from "../icons.js";
-import { state } from "../state.js";
+import { errorsOf, state } from "../state.js";
 
 // Seconds before the end at which a screen reader says what is left: sparingly.
 const SPOKEN_AT = [300, 60];
@@ -28,7 +28,8 @@ export function codeScreen(values) {
     fields: textField({
       name: "code", label: t("code.label"), hint: t("code.hint"), value: values.code,
       input: { class: "input input-digits input-code", inputmode: "numeric", autocomplete: "one-time-code" },
-      after: [attempts(state.registration.code)],
+      // A wrong code's own message counts the tries already.
+      after: errorsOf("code").length > 0 ? [] : [attempts(state.registration.code)],
     }),
     after: [otherWays(resend), nothingReceived()],
   });

@@ -26,6 +26,8 @@ export function identityDocumentScreen(values) {
     shownKind = now.kind;
     number.replaceChildren(numberField(now));
   };
+  // Before the frame: the problem's links look for the field.
+  update(values);
   const node = stepFrame({
     step: "identity_document", title, intro: h("p", {}, t("document.intro")), onvalues: update,
     fields: [
@@ -35,7 +37,6 @@ export function identityDocumentScreen(values) {
       none,
     ],
   });
-  update(values);
   return { title, node };
 }
 

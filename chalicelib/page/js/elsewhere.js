@@ -1,0 +1,55 @@
+// What happens without a button of the page: the browser's back and forward, another tab, a code that expires.
+import { actions } from "./actions.js";
+import { callForRegistration } from "./api.js";
+import { back } from "./flow.js";
+import { t } from "./i18n.js";
+import { address, goOn, show, showEnding } from "./navigation.js";
+import { state } from "./state.js";
+import { STEPS } from "./steps.js";
+import { registrationId } from "./store.js";
+
+const LOOK_AGAIN = 3000; // milliseconds
+
+/** Another tab, or time, may have moved the registration while this one was not looked at. */
+async function lookAgain() {
+  const shown = state.view;
+  if (document.visibilityState !== "visible" || !(shown in STEPS) || state.busy) return;
+  if (!registrationId()) return showEnding("elsewhere");
+  const answer = await callForRegistration("GET", address());
+  if (!answer.ok || state.busy || state.view !== shown) return;
+  const isElsewhere = answer.body.open_step !== state.registration.open_step;
+  state.registration = answer.body;
+  if (!isElsewhere) return;
+  state.problem = null;
+  state.notice = { tone: "info", message: t("notice.elsewhere") };
+  goOn();
+}
+
+let lookedAt = 0;
+
+// The machine closes the code by itself, and can be late: asked again every few seconds.
+actions.codeHasExpired = () => {
+  if (Date.now() - lookedAt < LOOK_AGAIN) return;
+  lookedAt = Date.now();
+  lookAgain();
+};
+
+/** The browser's own back and forward: back over a step is "Précédent"; nothing is ever sent twice. */
+function travelled(event) {
+  const target = event.state?.view;
+  const open = state.registration?.status === "open" ? state.registration.open_step : null;
+  const names = Object.keys(STEPS);
+  state.problem = null;
+  if (!target || state.view === "recap" || state.view === "ended") return show(state.view, { replace: true });
+  if (!(target in STEPS)) return target === "recap" || target === "ended" ? show("entry", { replace: true }) : show(target, { replace: true });
+  if (!open) return show("entry", { replace: true });
+  if (state.view in STEPS && names.indexOf(target) < names.indexOf(open)) return back();
+  return show(open, { replace: true });
+}
+
+export function listen() {
+  window.addEventListener("popstate", travelled);
+  document.addEventListener("visibilitychange", lookAgain);
+  window.addEventListener("pageshow", (event) => { if (event.persisted) lookAgain(); });
+  window.addEventListener("storage", () => { if (!registrationId()) lookAgain(); });
+}

@@ -1,0 +1,177 @@
+"""Reads the lines of a registry file (JSON Lines, UTF-8): what they hold, or what is wrong with each, never the data itself."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from chalicelib.domain.birthdates import BirthDate
+from chalicelib.domain.errors import ErrorCode, InvalidForm, Refused
+from chalicelib.domain.forms import Form, required_text
+from chalicelib.domain.identity_document import DocumentKind, IdentityDocument
+from chalicelib.domain.names import optional_given_names, optional_name
+from chalicelib.domain.nir import Nir, parse_nir
+
+T = TypeVar("T")
+
+ROLES = ("claimant", "spouse", "child", "dependent")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """`birthdate`: "YYYY-MM-DD", "YYYY-MM" or "YYYY". One of the two names may be empty."""
+
+    family_name: str
+    given_names: str
+    birthdate: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    nir: Nir
+    household_id: str
+    role: str
+    management_authorisation: bool
+    identity: Identity = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    document: IdentityDocument
+    identity: Identity = field(repr=False)
+
+
+class WrongLines(Exception):
+    """`reasons`: one text for each wrong line, "line 3: members[0].nir: nir_key"."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__("\n".join(reasons))
+        self.reasons = reasons
+
+
+def read_households(file: Path) -> list[Member]:
+    """Every member of every household.
+
+    Raises:
+        WrongLines: also when a NIR stands twice in the file, as nobody belongs to two households.
+    """
+    members: list[Member] = []
+    lines_of: dict[str, int] = {}
+
+    def read(number: int, line: Mapping[str, object]) -> list[str]:
+        found, wrong = _household(line)
+        for member in found:
+            first = lines_of.setdefault(member.nir.number, number)
+            if first != number or sum(other.nir == member.nir for other in found) > 1:
+                wrong.append(f"members: a NIR that line {first} holds already")
+        members.extend(found)
+        return wrong
+
+    _read_lines(file, read)
+    return members
+
+
+def read_documents(file: Path) -> list[Document]:
+    """Raises WrongLines."""
+    documents: list[Document] = []
+
+    def read(_number: int, line: Mapping[str, object]) -> list[str]:
+        identity = {name: line.get(name) for name in ("family_name", "given_names", "birthdate")}
+        wrong: list[str] = []
+        found = _tried(wrong, "", lambda: _identity(Form(identity)))
+        rest = {name: value for name, value in line.items() if name not in identity}
+        document = _tried(wrong, "", lambda: IdentityDocument.parse(rest))
+        if document and document.kind is DocumentKind.NONE:
+            wrong.append(f"kind: {ErrorCode.UNKNOWN_CHOICE}")
+        elif document and found:
+            documents.append(Document(document, found))
+        return wrong
+
+    _read_lines(file, read)
+    return documents
+
+
+def _household(line: Mapping[str, object]) -> tuple[list[Member], list[str]]:
+    wrong: list[str] = []
+    form = Form(line)
+    household_id = form.read("household_id", required_text)
+    raw = form.read("members", _list_of_objects) or []
+    _tried(wrong, "", form.finish)
+    found = [
+        _tried(wrong, f"members[{index}].", lambda data=data: _member(data, household_id or ""))  # type: ignore[misc]
+        for index, data in enumerate(raw)
+    ]
+    return [member for member in found if member], wrong
+
+
+def _member(data: Mapping[str, object], household_id: str) -> Member:
+    form = Form(data)
+    nir = form.read("nir", parse_nir)
+    role = form.read("role", _role)
+    authorised = form.read("management_authorisation", _yes_or_no)
+    identity = _identity(form)
+    assert nir and role and authorised is not None  # `_identity` has raised otherwise
+    return Member(nir, household_id, role, authorised, identity)
+
+
+def _identity(form: Form) -> Identity:
+    family_name = form.read("family_name", optional_name)
+    given_names = form.read("given_names", optional_given_names)
+    birthdate = form.read("birthdate", BirthDate.from_iso)
+    if not form.errors and not family_name and not given_names:
+        form.refuse("family_name", ErrorCode.NAME_REQUIRED)
+    form.finish()
+    assert birthdate
+    return Identity(family_name or "", given_names or "", birthdate.iso())
+
+
+def _role(value: object) -> str:
+    role = required_text(value)
+    if role not in ROLES:
+        raise Refused(ErrorCode.UNKNOWN_CHOICE)
+    return role
+
+
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise Refused(ErrorCode.REQUIRED if value is None else ErrorCode.UNKNOWN_CHOICE)
+    return value
+
+
+def _list_of_objects(value: object) -> list[Mapping[str, object]]:
+    if not isinstance(value, list) or not value or not all(isinstance(item, dict) for item in value):
+        raise Refused(ErrorCode.REQUIRED)
+    return value
+
+
+def _tried(wrong: list[str], prefix: str, read: Callable[[], T]) -> T | None:
+    try:
+        return read()
+    except InvalidForm as invalid:
+        wrong.extend(f"{prefix}{error.field or '(a field)'}: {error.code}" for error in invalid.errors)
+        return None
+
+
+def _read_lines(file: Path, read: Callable[[int, Mapping[str, object]], list[str]]) -> None:
+    reasons: list[str] = []
+    for number, raw in enumerate(file.read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+        if raw.strip():
+            reasons += [f"line {number}: {reason}" for reason in _read_line(number, raw, read)]
+    if reasons:
+        raise WrongLines(reasons)
+
+
+def _read_line(number: int, raw: bytes, read: Callable[[int, Mapping[str, object]], list[str]]) -> list[str]:
+    try:
+        line = json.loads(raw, object_pairs_hook=_unique)
+    except (ValueError, RecursionError):  # also not UTF-8, and a name that stands twice
+        return ["not a JSON object in UTF-8 whose names are unique"]
+    return read(number, line) if isinstance(line, dict) else ["not a JSON object"]
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError
+    return found
