@@ -62,6 +62,8 @@ def _allow_send(visit: Visit, found: Registration, contact_key: str) -> dict[str
         RequestRefused: RESEND_TOO_SOON, TOO_MANY_REQUESTS.
     """
     if contact_key == found.contact_key and found.resend_at and found.resend_at > visit.now.timestamp():
+        if found.submitted_step == Step.CONTACT and found.open_step == Step.CODE:
+            raise registration.OpeningLost  # the same contact again, its answer lost: its code is on its way
         raise RequestRefused(ErrorCode.RESEND_TOO_SOON, retry_at=datetime.fromtimestamp(found.resend_at, UTC))
     event = hashlib.sha256(found.task_token.encode()).hexdigest()[:32]
     settings, lock = visit.settings, visit.settings.lock_seconds

@@ -8,7 +8,6 @@ from types import FrameType
 
 from local.engine import PortTaken
 from local.inbox import Message
-from local.load_registry import load_demo
 from local.stack import local_stack
 
 PARAMETERS = {
@@ -32,7 +31,6 @@ def main() -> int:
         port, aws_port = _port("PORT", 8000), _port("AWS_PORT", 4566)
         print("Starting...", flush=True)
         with local_stack(port, aws_port, parameters, _tell) as stack:
-            load_demo(stack.engine, stack.deployed)
             # From here on Ctrl-C, too, is the way to stop rather than an error.
             signal.signal(signal.SIGINT, stop)
             print(_WELCOME.format(url=stack.url, aws=stack.engine.url), flush=True)

@@ -1,4 +1,4 @@
-"""Starts and stops the local engine: ministack on loopback, permissions enforced, one port, files under .local/ only."""
+"""Starts and stops the local engine: ministack on loopback, permissions enforced, one port, files under .local/."""
 
 import json
 import os
@@ -9,8 +9,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 from urllib.request import urlopen
 
@@ -65,7 +65,7 @@ class Engine:
             raise
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self.stop()
 
     def client(self, service: str, access_key: str = ROOT_USER) -> Any:
@@ -87,14 +87,10 @@ class Engine:
     def stop(self) -> None:
         """Stops everything; safe to call twice."""
         self._process.terminate()
-        try:
+        with suppress(subprocess.TimeoutExpired):
             self._process.wait(_STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            pass
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         self._process.wait()
         shutil.rmtree(self._scratch, ignore_errors=True)
 

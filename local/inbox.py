@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from local.engine import Engine
 
@@ -38,11 +39,15 @@ def read_messages(engine: Engine) -> list[Message]:
         for sent in records
     ]
     mails = [
-        Message(sent["MessageId"], "email", ", ".join(sent["To"]), sent["Subject"], sent["BodyText"], sent["BodyHtml"] or "")
+        Message(sent["MessageId"], "email", *_mail(sent))
         for records in accounts.values()
         for sent in records
     ]
     return sms + mails
+
+
+def _mail(sent: dict[str, Any]) -> tuple[str, str, str, str]:
+    return ", ".join(sent["To"]), sent["Subject"], sent["BodyText"], sent["BodyHtml"] or ""
 
 
 class Inbox:

@@ -21,7 +21,8 @@ import yaml
 from local import bundle
 
 ROOT = Path(__file__).absolute().parents[1]
-INPUTS = ("app.py", "chalicelib", ".chalice/*.json", "statemachine", "requirements.txt", "local/package.py", "local/bundle.py")
+SOURCES = ("app.py", "chalicelib", ".chalice/*.json", "statemachine", "requirements.txt")
+INPUTS = (*SOURCES, "local/package.py", "local/bundle.py")
 NUMBERS = ("StepSeconds", "CodeSeconds")
 """Placeholders quoted in the file, so that it is valid JSON, which are numbers for the machine."""
 
@@ -64,7 +65,16 @@ def complete(template: dict[str, Any], asl: str, stage: str) -> dict[str, Any]:
     if placeholders != set(machine["DefinitionSubstitutions"]):
         raise SystemExit(f"registration.asl.json and resources.yaml disagree on placeholders: {sorted(placeholders)}")
     template["Parameters"]["Stage"]["Default"] = stage
+    _route_every_method(template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"])
     return template
+
+
+def _route_every_method(definition: dict[str, Any]) -> None:
+    """Gives every path to the function whatever the method: the gateway would call a wrong method an unknown path."""
+    for methods in definition["paths"].values():
+        known = next(iter(methods.values()))
+        kept = ("parameters", "responses", "x-amazon-apigateway-integration")
+        methods["x-amazon-apigateway-any-method"] = {name: known[name] for name in kept if name in known}
 
 
 def _inputs() -> Iterator[Path]:

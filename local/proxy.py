@@ -76,7 +76,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         connection = http.client.HTTPConnection(self.server.api.netloc, timeout=_SECONDS)
         try:
-            connection.putrequest(self.command, self.server.api.path + self.path, skip_host=True, skip_accept_encoding=True)
+            target = self.server.api.path + self.path
+            connection.putrequest(self.command, target, skip_host=True, skip_accept_encoding=True)
             for name, value in self._forwarded_headers():
                 connection.putheader(name, value)
             connection.putheader("Content-Length", str(len(body)))

@@ -1,4 +1,4 @@
-"""Reads the lines of a registry file (JSON Lines, UTF-8): what they hold, or what is wrong with each, never the data itself."""
+"""Reads the lines of a registry file (JSON Lines, UTF-8): what they hold, or what is wrong with each, never the data."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -73,10 +73,11 @@ def read_households(file: Path) -> list[Member]:
 
 
 def read_documents(file: Path) -> list[Document]:
-    """Raises WrongLines."""
+    """Raises WrongLines: also when a document stands twice in the file."""
     documents: list[Document] = []
+    lines_of: dict[IdentityDocument, int] = {}
 
-    def read(_number: int, line: Mapping[str, object]) -> list[str]:
+    def read(number: int, line: Mapping[str, object]) -> list[str]:
         identity = {name: line.get(name) for name in ("family_name", "given_names", "birthdate")}
         wrong: list[str] = []
         found = _tried(wrong, "", lambda: _identity(Form(identity)))
@@ -84,6 +85,8 @@ def read_documents(file: Path) -> list[Document]:
         document = _tried(wrong, "", lambda: IdentityDocument.parse(rest))
         if document and document.kind is DocumentKind.NONE:
             wrong.append(f"kind: {ErrorCode.UNKNOWN_CHOICE}")
+        elif document and lines_of.setdefault(document, number) != number:
+            wrong.append(f"number: a document that line {lines_of[document]} holds already")
         elif document and found:
             documents.append(Document(document, found))
         return wrong

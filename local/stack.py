@@ -10,6 +10,7 @@ from typing import Any
 from local.deploy import Deployed, deploy
 from local.engine import Engine, free_port, require_free
 from local.inbox import Inbox, Message, read_messages
+from local.load_registry import load_demo
 from local.package import ROOT, package
 from local.proxy import Proxy
 
@@ -54,6 +55,7 @@ def local_stack(
         making = worker.submit(package, STAGE)
         engine = cleanup.enter_context(Engine(aws_port, folder))
         deployed = deploy(engine, making.result(), parameters)
+        load_demo(engine)
         inbox = Inbox(engine, tell)
         proxy = Proxy(port, deployed.api_url, inbox)
         proxy.start()

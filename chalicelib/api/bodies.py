@@ -47,8 +47,9 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _look_into(value: object, depth: int) -> None:
     if isinstance(value, str):
-        # Encoding raises UnicodeEncodeError, a ValueError, on a lone surrogate.
-        if any(byte < 32 or byte == 127 for byte in value.encode()):
+        # Encoding raises UnicodeEncodeError, a ValueError, on a lone surrogate. Line breaks and tabs come with what is
+        # pasted (a machine-readable zone): the parsers of the fields judge them.
+        if any((byte < 32 and byte not in b"\t\n\r") or byte == 127 for byte in value.encode()):
             raise ValueError
     elif isinstance(value, dict | list):
         if depth > DEEPEST:

@@ -119,6 +119,7 @@ export const en = {
   "birthplace.country": "Country of birth",
   "birthplace.country_hint": "As it was called when you were born.",
   "birthplace.country_choose": "Choose a country",
+  "birthplace.countries_unavailable": "The list does not answer: come back to this field",
   "birthplace.countries_then": "Countries at your date of birth",
   "birthplace.countries_other": "Other countries, earlier or later",
   "birthplace.city": "Town of birth",

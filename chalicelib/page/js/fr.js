@@ -119,6 +119,7 @@ export const fr = {
   "birthplace.country": "Pays de naissance",
   "birthplace.country_hint": "Tel qu'il s'appelait à votre naissance.",
   "birthplace.country_choose": "Choisissez un pays",
+  "birthplace.countries_unavailable": "La liste ne répond pas : revenez sur ce champ",
   "birthplace.countries_then": "Pays à votre date de naissance",
   "birthplace.countries_other": "Autres pays, d'avant ou d'après",
   "birthplace.city": "Ville de naissance",

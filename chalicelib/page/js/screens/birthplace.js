@@ -7,7 +7,7 @@ import { t } from "../i18n.js";
 import { loadCountries, searchCommunes } from "../places.js";
 
 const FRANCE = "99100";
-const COMPLETE_DATE = /^[0-9]{4}(-[0-9]{2}){0,2}$/;
+const COMPLETE_DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 
 /** What the form holds, from what the API has kept. */
 export function birthplaceTyped(birthplace) {
@@ -83,6 +83,8 @@ function countryField(values) {
   select.value = values.country;
   const load = async (birthdate) => {
     const countries = (await loadCountries(birthdate)).filter(({ country }) => country !== FRANCE);
+    select.firstChild.textContent = t(countries.length > 0 ? "birthplace.country_choose" : "birthplace.countries_unavailable");
+    if (countries.length === 0) select.addEventListener("focus", () => load(birthdate), { once: true });
     const chosen = select.value || values.country;
     const groups = [true, false].map((existed) => countries.filter((country) => country.existed === existed)).filter((group) => group.length > 0);
     select.replaceChildren(select.firstChild, ...groups.map((group) =>
