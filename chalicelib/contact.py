@@ -25,6 +25,8 @@ def submit_contact(visit: Visit, form: Mapping[str, object]) -> Registration:
 
     def prepare(found: Registration) -> Submission:
         key = keys.contact_key(visit.settings.hmac_key_id, contact.channel, contact.key_text())
+        if _is_on_its_way(visit, found, key):
+            raise registration.OpeningLost
         word = (_CHANGED if found.open_step == Step.CODE else _FIRST)[contact.channel]
         kept = {"contact": contact.to_dict(), "contact_key": key}
         return word, {**kept, **_allow_send(visit, found, key)}
@@ -36,6 +38,12 @@ def submit_contact(visit: Visit, form: Mapping[str, object]) -> Registration:
         lambda found: found.contact == contact.to_dict(),
         open_at=(Step.CONTACT, Step.CODE),
     )
+
+
+def _is_on_its_way(visit: Visit, found: Registration, contact_key: str) -> bool:
+    """The same contact once more, right after it was taken: an answer that got lost, not a wish for another code."""
+    was_just_taken = found.open_step == Step.CODE and found.submitted_step == Step.CONTACT
+    return was_just_taken and contact_key == found.contact_key and _may_resend_at(found) > visit.now
 
 
 def resend_code(visit: Visit) -> Registration:
@@ -61,10 +69,8 @@ def _allow_send(visit: Visit, found: Registration, contact_key: str) -> dict[str
     Raises:
         RequestRefused: RESEND_TOO_SOON, TOO_MANY_REQUESTS.
     """
-    if contact_key == found.contact_key and found.resend_at and found.resend_at > visit.now.timestamp():
-        if found.submitted_step == Step.CONTACT and found.open_step == Step.CODE:
-            raise registration.OpeningLost  # the same contact again, its answer lost: its code is on its way
-        raise RequestRefused(ErrorCode.RESEND_TOO_SOON, retry_at=datetime.fromtimestamp(found.resend_at, UTC))
+    if contact_key == found.contact_key and _may_resend_at(found) > visit.now:
+        raise RequestRefused(ErrorCode.RESEND_TOO_SOON, retry_at=_may_resend_at(found))
     event = hashlib.sha256(found.task_token.encode()).hexdigest()[:32]
     settings, lock = visit.settings, visit.settings.lock_seconds
     limits.count(f"sends#address#{visit.source_address}", event, settings.address_sends, lock, visit.now)
@@ -78,3 +84,7 @@ def _allow_send(visit: Visit, found: Registration, contact_key: str) -> dict[str
         "code_guesses": None,
         "language": visit.language.value,
     }
+
+
+def _may_resend_at(found: Registration) -> datetime:
+    return datetime.fromtimestamp(found.resend_at or 0, UTC)

@@ -12,6 +12,8 @@ import sys
 import tarfile
 import tempfile
 import zipfile
+from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 from chalicelib.domain.names import unaccented
@@ -24,22 +26,30 @@ TARGET = Path(__file__).parent.parent / "chalicelib" / "data" / "common_password
 # The list of French words runs from the most frequent on; from here they are rare enough ("rentabiliser").
 MOST_FREQUENT = 10_000
 SHORTEST_WORD = 3
-# What neither list has: this site, the French keyboard, pet names.
+# What neither list has: this site, pet names, fingers walking on the French keyboard.
 OURS = """
 moncompte mon-compte caf allocation allocations allocataire prestation prestations famille familles logement
-azertyuiopqsdfghjklm qsdfghjk qsdfghjkl qsdfghjklm wxcvbn wxcvbnaz azertyqsdf azeqsdwxc azeqsd mdp codesecret
-chouchou loulou titi doudoune coucou bisous monamour moncoeur jetaimemonamour
-""".split()
+chouchou loulou titi doudoune coucou bisous monamour moncoeur mdp codesecret
+a1z2e3r4 a1z2e3r4t5 azertyqsdf azertyuiopqsdfghjklm azeqsdwxc azeqsd aqwzsx aqwzsxedc
+"""
+ROWS = ("abcdefghijklmnopqrstuvwxyz", "azertyuiop", "qsdfghjklm", "wxcvbn")
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         passwords = fetch_passwords(Path(folder))
         words = fetch_words(Path(folder))
-    kept = {entry for entry in passwords if is_whole_password(entry)}
-    kept.update(entry for entry in map(unaccented, (*passwords, *words, *OURS)) if is_word(entry))
+    entries = {unaccented(entry) for entry in (*passwords, *words, *OURS.split(), *walks())}
+    kept = [entry for entry in entries if is_whole_password(entry) or is_word(entry)]
     TARGET.write_text("".join(f"{entry}\n" for entry in sorted(kept)), encoding="utf-8")
     print(f"{TARGET.name}: {len(kept):,} entries, {TARGET.stat().st_size:,} bytes from {PYPI} and {NPM}")
+
+
+def walks() -> Iterator[str]:
+    """Every stretch of a row, in both directions: "fghijklm", "poiuytreza"."""
+    for row in ROWS:
+        for start, end in combinations(range(len(row) + 1), 2):
+            yield from (row[start:end], row[start:end][::-1])
 
 
 def fetch_passwords(folder: Path) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from local.engine import Engine
+from local.engine import REGION, Engine
 
 STACK_NAME = "mon-compte-local"
 LOCAL_PARAMETERS = {
@@ -41,20 +41,22 @@ def deploy(engine: Engine, package: Path, parameters: Mapping[str, str] | None =
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":
             resource["Properties"]["CodeUri"] = f"s3://{_BUCKET}/deployment.zip"
-    outputs = _create_stack(engine, json.dumps(template), {**LOCAL_PARAMETERS, **(parameters or {})})
+    # By address, because CloudFormation takes 51 200 bytes at most in the call itself.
+    storage.put_object(Bucket=_BUCKET, Key="template.json", Body=json.dumps(template).encode())
+    outputs = _create_stack(engine, {**LOCAL_PARAMETERS, **(parameters or {})})
     api = template["Resources"]["RestAPI"]["Properties"]
-    _put_gateway_responses(engine, outputs["RestAPIId"], api)
+    _complete_api(engine, outputs, api)
     sender = (parameters or {}).get("EmailSender") or template["Parameters"]["EmailSender"]["Default"]
     # The operator's part on AWS: the engine, too, sends from verified identities only.
     engine.client("sesv2").create_email_identity(EmailIdentity=sender)
     return Deployed(outputs, f"{engine.url}/restapis/{outputs['RestAPIId']}/{api['StageName']}/_user_request_")
 
 
-def _create_stack(engine: Engine, template: str, parameters: Mapping[str, str]) -> dict[str, str]:
+def _create_stack(engine: Engine, parameters: Mapping[str, str]) -> dict[str, str]:
     cloudformation = engine.client("cloudformation")
     cloudformation.create_stack(
         StackName=STACK_NAME,
-        TemplateBody=template,
+        TemplateURL=f"{engine.url}/{_BUCKET}/template.json",
         Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
         Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
         OnFailure="DO_NOTHING",
@@ -68,9 +70,9 @@ def _create_stack(engine: Engine, template: str, parameters: Mapping[str, str]) 
     return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
 
 
-def _put_gateway_responses(engine: Engine, api_id: str, api: Mapping[str, Any]) -> None:
-    """The engine does not read them where SAM puts them, in the API's definition."""
-    gateway = engine.client("apigateway")
+def _complete_api(engine: Engine, outputs: Mapping[str, str], api: Mapping[str, Any]) -> None:
+    """What the engine does not read in the API's definition: the gateway's own answers, and any method."""
+    gateway, api_id = engine.client("apigateway"), outputs["RestAPIId"]
     for kind, response in api["GatewayResponses"].items():
         headers = response["ResponseParameters"]["Headers"]
         gateway.put_gateway_response(
@@ -80,6 +82,12 @@ def _put_gateway_responses(engine: Engine, api_id: str, api: Mapping[str, Any]) 
             responseParameters={f"gatewayresponse.header.{name}": value for name, value in headers.items()},
             responseTemplates=response["ResponseTemplates"],
         )
+    function = f"arn:aws:apigateway:{REGION}:lambda:path/2015-03-31/functions/{outputs['APIHandlerArn']}/invocations"
+    for resource in gateway.get_resources(restApiId=api_id, limit=500)["items"]:
+        if resource["path"] in api["DefinitionBody"]["paths"]:
+            method = {"restApiId": api_id, "resourceId": resource["id"], "httpMethod": "ANY"}
+            gateway.put_method(**method, authorizationType="NONE")
+            gateway.put_integration(**method, type="AWS_PROXY", integrationHttpMethod="POST", uri=function)
     gateway.create_deployment(restApiId=api_id, stageName=api["StageName"])
 
 

@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import botocore.session
-from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.adapters import documents, households, keys, tables
+from chalicelib.adapters.aws import SERVICE_ERRORS
 from chalicelib.adapters.tables import HouseholdMember, RegisteredDocument
 from chalicelib.config import Settings, read_settings
 from local.deploy import STACK_NAME
@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
         writes = [_READERS[name](Path(file)) for name, file in loads]
         settings = connect(os.environ.get("STAGE", ""), os.environ.get("AWS_PORT") or "4566")
         for (name, _), write in zip(loads, writes, strict=True):
-            print(f"{name}: {write(settings)} written")
+            print(f"{name}: {write(settings)} written", flush=True)
     except WrongLines as wrong:
         hidden = len(wrong.reasons) - MOST_REASONS
         more = [f"... and {hidden} more"] if hidden > 0 else []
@@ -52,8 +52,9 @@ def main(arguments: list[str]) -> int:
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 1
-    except (BotoCoreError, ClientError, tables.Model.DoesNotExist) as error:
-        print(f"The stack could not be reached or refused: {type(error).__name__}", file=sys.stderr)
+    except SERVICE_ERRORS as error:
+        # Not its message, which may repeat a line.
+        print(f"The stack does not answer, or refuses: {type(error).__name__}. Is it running?", file=sys.stderr)
         return 1
     return 0
 

@@ -1,4 +1,4 @@
-"""Reads the lines of a registry file (JSON Lines, UTF-8): what they hold, or what is wrong with each, never the data."""
+"""Reads the lines of a registry file (JSON Lines, UTF-8): what they hold, or what is wrong, never the data itself."""
 
 import json
 from collections.abc import Callable, Mapping

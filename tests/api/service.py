@@ -1,11 +1,12 @@
 """Starts the service on moto, calls it as API Gateway would, and lets tests move its clock and read its messages."""
 
 import json
+import os
 import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache, partial
 from typing import Any
@@ -51,7 +52,7 @@ class Service:
         for placeholder, value in (numbers | names).items():
             text = text.replace(placeholder, value)
         self.definition = text
-        self.code_seconds = code_seconds
+        self._environment = {"STEP_SECONDS": str(step_seconds), "CODE_SECONDS": str(code_seconds)}
         self.lambda_failures: list[str] = []
         """Errors that the next Lambda calls of the machine answer with, instead of running."""
         self.lambda_failures_after: list[str] = []
@@ -62,11 +63,10 @@ class Service:
 
     def __enter__(self) -> "Service":
         self._stack.enter_context(mock_aws(config=_CONFIG))
+        os.environ.update(self._environment)
         runtime.settings.cache_clear()
         runtime.clock.ahead = timedelta()
-        settings = runtime.settings()
-        found = replace(settings, code_seconds=self.code_seconds)
-        self.settings = found
+        runtime.settings()
         for model in tables.MODELS:
             model.create_table()
         kms = _client("kms")

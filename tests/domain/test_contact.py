@@ -220,6 +220,12 @@ def test_every_wrong_field_is_told_at_once(data: dict[str, Any], errors: list[tu
     assert refusals(data) == errors
 
 
+@pytest.mark.parametrize("data", [sms("06 39 98 00 42"), email("Jean@example.com")])
+def test_what_is_stored_comes_back_as_it_was(data: dict[str, Any]) -> None:
+    contact = parse_contact(data, ANYWHERE_ELSE)
+    assert Contact.from_dict(contact.to_dict()) == contact
+
+
 def test_the_key_does_not_tell_the_case_apart() -> None:
     assert Contact(Channel.EMAIL, "Jean.D@example.com").key_text() == "jean.d@example.com"
     assert Contact(Channel.SMS, "+33639980042").key_text() == "+33639980042"

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.domain.errors import ErrorCode, Refused
-from chalicelib.domain.names import NAME_SIGNS, fold, is_same_name, optional_given_names, optional_name
+from chalicelib.domain.names import (
+    NAME_SIGNS,
+    fold,
+    is_same_first_name,
+    is_same_name,
+    optional_given_names,
+    optional_name,
+)
 from tests.domain.hostile import JSON_VALUES
 
 LETTERS = st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x24F), min_size=1, max_size=20)
@@ -147,6 +154,16 @@ def test_two_spellings_of_one_name_are_the_same(one: str | None, other: str | No
 @pytest.mark.parametrize(("one", "other"), [("Dupont", "Dupond"), ("Marie", "Marie Anne"), ("Anne", None)])
 def test_two_names_are_not_the_same(one: str | None, other: str | None) -> None:
     assert not is_same_name(one, other)
+
+
+@pytest.mark.parametrize(("typed", "registered"), [("Marie", "MARIE ANNE LOUISE"), ("Ève-Marie", "EVE"), (None, "")])
+def test_the_first_given_name_is_enough(typed: str | None, registered: str) -> None:
+    assert is_same_first_name(typed, registered)
+
+
+def test_another_first_given_name_is_not_the_same() -> None:
+    assert not is_same_first_name("Anne", "MARIE ANNE")
+    assert not is_same_first_name(None, "MARIE")
 
 
 def test_folding_keeps_the_words_apart() -> None:

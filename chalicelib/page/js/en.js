@@ -237,7 +237,7 @@ export const en = {
   "ended.elsewhere_text": "It was finished or left in another tab of this browser.",
   "ended.not_created": "Your account could not be created",
   "ended.not_created_text": "We cannot open an account with this information. What you typed has been erased.",
-  "ended.not_created_advice": "Check your papers and start again, or ask your fund for advice.",
+  "ended.not_created_advice": "If you already have an account, keep it: nothing has changed there. Otherwise, ask your fund for advice.",
   "ended.again": "Back to the beginning",
   "unreachable.title": "We cannot find your registration at the moment",
   "unreachable.text": "It is not lost: as soon as the service answers, you will resume where you were.",

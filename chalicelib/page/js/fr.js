@@ -237,7 +237,7 @@ export const fr = {
   "ended.elsewhere_text": "Elle a été terminée ou quittée dans un autre onglet de ce navigateur.",
   "ended.not_created": "Votre compte n'a pas pu être créé",
   "ended.not_created_text": "Nous ne pouvons pas ouvrir un compte avec ces informations. Ce que vous avez saisi a été effacé.",
-  "ended.not_created_advice": "Vérifiez vos papiers et recommencez, ou demandez conseil à votre caisse.",
+  "ended.not_created_advice": "Si vous avez déjà un compte, gardez-le : rien n'y a changé. Sinon, demandez conseil à votre caisse.",
   "ended.again": "Revenir au début",
   "unreachable.title": "Nous n'arrivons pas à retrouver votre inscription",
   "unreachable.text": "Elle n'est pas perdue : dès que le service répond, vous la reprendrez où vous en étiez.",

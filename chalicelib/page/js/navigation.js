@@ -19,7 +19,7 @@ export function show(view, { replace = false, focus } = {}) {
 /** The step that is open, with what the machine has to say about it. */
 export function goOn(options) {
   if (state.registration.status === "completed") return showRecap();
-  if (state.registration.status !== "open") return showEnding("expired");
+  if (state.registration.status !== "open") return showEnding(state.registration.notice?.code === "account_not_created" ? "not_created" : "expired");
   setUnderWay();
   if (state.registration.notice) state.notice = { tone: "warning", message: state.registration.notice.message };
   return show(state.registration.open_step, options);

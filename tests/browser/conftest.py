@@ -1,0 +1,110 @@
+"""The stack on the local engine, and Debian's Chromium in front of it."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from local.stack import Stack, local_stack
+from tests.browser.visitor import Visitor, international
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PERSON = {"family_name": "TESTARD", "given_names": "ZOE", "birthdate": "1985-02-03"}
+_PATIENCE = 10_000  # milliseconds
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    with local_stack(folder=tmp_path_factory.mktemp("stack")) as stack:
+        yield stack
+
+
+@pytest.fixture(scope="session")
+def member(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What a member of a registered household types."""
+    line = {"nir": "285029999901368", "role": "spouse", "management_authorisation": True, **PERSON}
+    load(stack, "households", {"household_id": "H1", "members": [line]}, tmp_path_factory.mktemp("registry"))
+    return {"nir": "2 85 02 99 999 013", "where": "abroad", "country": "99109", "city": "Bonn"}
+
+
+@pytest.fixture(scope="session")
+def document(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A registered passport."""
+    line = {"kind": "passport", "number": "99ZZ99999", **PERSON}
+    load(stack, "documents", line, tmp_path_factory.mktemp("registry"))
+    return {"kind": "passport", "number": "99 zz 99999"}
+
+
+def load(stack: Stack, registry: str, line: dict[str, Any], folder: Path) -> None:
+    """As `make load-households` does."""
+    file = folder / f"{registry}.jsonl"
+    file.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    environment = {**os.environ, "STAGE": "", "AWS_PORT": str(stack.engine.port)}
+    subprocess.run([sys.executable, "-m", "local.load_registry", registry, file], env=environment, check=True)
+
+
+@pytest.fixture(scope="session")
+def hasty_stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """A stack whose codes live four seconds."""
+    with local_stack(parameters={"CodeSeconds": "4"}, folder=tmp_path_factory.mktemp("hasty")) as stack:
+        yield stack
+
+
+@pytest.fixture
+def new_visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Visitor]]:
+    """Makes a person with a browser of their own: `new_visitor(stack, width=320, locale="en-GB")`.
+
+    Fails when the page has thrown an error or broken its own Content-Security-Policy.
+    """
+    contexts, faults = [], []
+
+    def make(stack: Stack, width: int = 1000, locale: str = "fr-FR") -> Visitor:
+        context = browser.new_context(viewport={"width": width, "height": 800}, locale=locale, reduced_motion="reduce")
+        context.set_default_timeout(_PATIENCE)
+        contexts.append(context)
+        page = context.new_page()
+        listen(page)
+        name = re.sub(r"^test_|\W", "", request.node.name)
+        return Visitor(page, stack.url, lambda contact: texts(stack, contact), name)
+
+    def listen(page: Page) -> None:
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda line: faults.append(line.text) if "Content Security Policy" in line.text else None)
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+@pytest.fixture
+def visitor(new_visitor: Callable[..., Visitor], stack: Stack) -> Visitor:
+    return new_visitor(stack)
+
+
+def texts(stack: Stack, contact: str) -> list[str]:
+    return [message.text for message in stack.messages(international(contact))]

@@ -1,0 +1,110 @@
+"""Whole journeys, one for each kind of person; axe looks at every screen."""
+
+from collections.abc import Callable
+
+from local.stack import Stack
+from tests.browser.visitor import Visitor
+
+
+def test_a_household_member_opens_an_account_by_sms(
+    new_visitor: Callable[..., Visitor], stack: Stack, member: dict[str, str]
+) -> None:
+    person = new_visitor(stack, width=390)
+    person.open().check("entry")
+    person.page.click("[data-benefit=housing]")
+    person.check("housing")
+    person.page.click("[data-benefit=housing_allowance]")
+    person.check("introduction")
+    person.page.click("#start")
+    person.is_at("civil_status")
+    person.check("civil_status")
+    person.answer_civil_status(has_nir="yes", **member)
+    person.is_at("contact")  # no identity document is asked
+    assert "Étape 2 sur 4" in person.page.inner_text(".progress")
+    person.check("contact")
+    contact = person.answer_contact("sms")
+    person.is_at("code")
+    person.check("code")
+    person.answer_code(contact)
+    person.is_at("password")
+    person.fill({"password": "Correct4Pferd"})
+    person.check("password")
+    person.answer_password()
+    person.is_at("recap")
+    assert person.page.inner_text("#identifier") == f"{member['nir'][0]} XX XXXX XXX XXX"
+    assert "Un justificatif est attendu" not in person.page.inner_text("main")
+    person.check("recap")
+
+
+def test_a_person_with_a_document_opens_an_account_by_mail(visitor: Visitor, document: dict[str, str]) -> None:
+    visitor.start()
+    visitor.answer_civil_status()
+    visitor.is_at("identity_document")
+    visitor.check("identity_document")
+    visitor.fill({"kind": document["kind"]})
+    visitor.check("number")
+    visitor.answer_identity_document(document["kind"], document["number"])
+    visitor.is_at("contact")
+    contact = visitor.answer_contact("email")
+    visitor.is_at("code")
+    visitor.check("code")
+    visitor.answer_code(contact)
+    visitor.is_at("password")
+    visitor.answer_password()
+    visitor.is_at("recap")
+    assert "Un justificatif est attendu" not in visitor.page.inner_text("main")
+    assert contact in visitor.page.inner_text(".facts")
+
+
+def test_a_person_without_nir_nor_document_opens_an_account_in_english(
+    new_visitor: Callable[..., Visitor], stack: Stack
+) -> None:
+    person = new_visitor(stack, locale="en-GB")
+    person.open().check("entry")
+    person.page.click("#create")
+    person.check("introduction")
+    person.page.click("#start")
+    person.is_at("civil_status")
+    person.fill({"has_nir": "no", "where": "abroad"})
+    person.check("civil_status")
+    person.page.select_option("#country", "99109")
+    person.fill({"title": "madame", "given_names": "Zoe", "birthdate": "1985", "city": "Bonn"})
+    person.send()
+    person.is_at("identity_document")
+    person.fill({"kind": "none"})
+    person.check("identity_document")
+    person.send()
+    person.is_at("contact")
+    person.fill({"channel": "email"})
+    person.check("contact")
+    contact = person.answer_contact("email")
+    person.is_at("code")
+    person.check("code")
+    person.answer_code(contact)
+    person.is_at("password")
+    person.check("password")
+    person.answer_password()
+    person.is_at("recap")
+    assert person.page.inner_text("#identifier").startswith("MC-")
+    assert "A supporting document is needed" in person.page.inner_text("main")
+    assert "Bonn, Germany" in person.page.inner_text(".facts")
+    person.check("recap")
+    person.page.click("#finish")
+    person.is_at("entry")
+    assert person.page.evaluate("sessionStorage.length") == 0
+
+
+def test_a_commune_is_found_as_one_types(visitor: Visitor) -> None:
+    visitor.start()
+    visitor.fill({"where": "france"})
+    field = visitor.page.locator("#commune_name")
+    field.press_sequentially("st deni")
+    visitor.page.wait_for_selector("[role=option]")
+    visitor.check("proposals")
+    field.press("ArrowDown")
+    chosen = visitor.page.inner_text("[role=option][aria-selected=true]")
+    assert field.get_attribute("aria-activedescendant") == "commune_name-list-0"
+    field.press("Enter")
+    assert field.input_value() in chosen and "Saint-Denis" in chosen
+    assert visitor.page.locator("[role=option]:visible").count() == 0
+    assert visitor.view == "civil_status"  # Enter has chosen, not sent

@@ -1,0 +1,164 @@
+"""A person in front of the page: does what a step asks, and has axe look at every screen on the way."""
+
+import itertools
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+from tests.person import code_in
+
+SCREENSHOTS = Path(__file__).parent / "screenshots"
+PASSWORD = "Correct4Pferd"
+_numbers = itertools.count(100)
+
+CIVIL_STATUS = {
+    "has_nir": "no",
+    "title": "madame",
+    "family_name": "Testard",
+    "given_names": "Zoé",
+    "birthdate": "03/02/1985",
+    "where": "france",
+    "commune_unlisted": True,
+    "city": "Villeneuve",
+}
+BORN_ABROAD = {"where": "abroad", "country": "99109", "city": "Bonn"}
+
+
+def fresh_mobile() -> str:
+    """A fictional mobile that no other test uses: the limits count by contact."""
+    number = next(_numbers)
+    return f"06 39 98 {number // 100:02d} {number % 100:02d}"
+
+
+def fresh_mail() -> str:
+    return f"zoe{next(_numbers)}@example.com"
+
+
+class Visitor:
+    """`received(contact)` gives the texts of the messages sent there, oldest first."""
+
+    def __init__(self, page: Page, url: str, received: Callable[[str], list[str]], name: str) -> None:
+        self.page, self.url, self._received, self._name = page, url, received, name
+        self._shots = itertools.count(1)
+
+    # What the page says
+
+    @property
+    def view(self) -> str:
+        return self.page.locator("main").get_attribute("data-view") or ""
+
+    def is_at(self, view: str) -> None:
+        self.page.wait_for_selector(f"main[data-view={view}]")
+
+    def has_problem(self) -> str:
+        """Waits for the box that tells what is wrong; it has the focus."""
+        self.page.wait_for_selector("#problem:focus")
+        return self.page.inner_text("#problem")
+
+    def focused(self) -> str:
+        return str(self.page.evaluate("document.activeElement.id"))
+
+    def check(self, screen: str) -> None:
+        """A screenshot; nothing wider than the window; axe finds nothing, in light and in dark."""
+        SCREENSHOTS.mkdir(exist_ok=True)
+        name = f"{self._name}-{next(self._shots):02d}-{screen}"
+        self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+        assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls sideways"
+        for scheme in ("dark", "light"):
+            self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            found = violations(self.page)
+            assert not found, f"{name} in {scheme}: {found}"
+
+    # What the person does
+
+    def open(self) -> "Visitor":
+        self.page.goto(f"{self.url}/")
+        self.is_at("entry")
+        return self
+
+    def start(self) -> "Visitor":
+        self.open()
+        self.page.click("#create")
+        self.page.click("#start")
+        self.is_at("civil_status")
+        return self
+
+    def send(self) -> None:
+        self.page.click("#submit")
+
+    def fill(self, values: dict[str, str | bool]) -> None:
+        for name, value in values.items():
+            control = self.page.locator(f"[name={name}]").first
+            if isinstance(value, bool):
+                control.set_checked(value)
+            elif control.get_attribute("type") == "radio":
+                self.page.check(f"[name={name}][value={value}]")
+            elif name == "country":
+                control.select_option(value)
+            else:
+                self.page.fill(f"[name={name}]", value)
+
+    def answer_civil_status(self, **changes: str | bool) -> None:
+        values = {**CIVIL_STATUS, **changes}
+        if values["where"] == "abroad":
+            values.pop("commune_unlisted")
+        self.fill(values)
+        self.send()
+
+    def answer_identity_document(self, kind: str = "none", number: str | None = None) -> None:
+        self.fill({"kind": kind, **({"number": number} if number else {})})
+        self.send()
+
+    def answer_contact(self, channel: str = "sms", contact: str | None = None) -> str:
+        contact = contact or (fresh_mobile() if channel == "sms" else fresh_mail())
+        self.fill({"channel": channel, channel: contact, f"{channel}_again": contact})
+        self.send()
+        return contact
+
+    def code_sent_to(self, contact: str) -> str:
+        return code_in(self._received(contact)[-1])
+
+    def answer_code(self, contact: str) -> None:
+        self.fill({"code": self.code_sent_to(contact)})
+        self.send()
+
+    def answer_password(self) -> None:
+        self.fill({"password": PASSWORD, "confirmation": PASSWORD})
+        self.send()
+
+    def walk_to(self, step: str) -> str:
+        """From the entry to this step, by the shortest way; the contact used."""
+        self.start()
+        contact = ""
+        path: list[tuple[str, Callable[[], object]]] = [
+            ("civil_status", self.answer_civil_status),
+            ("identity_document", self.answer_identity_document),
+        ]
+        for name, answer in path:
+            if name == step:
+                return contact
+            self.is_at(name)
+            answer()
+        self.is_at("contact")
+        if step != "contact":
+            contact = self.answer_contact()
+            self.is_at("code")
+        if step not in ("contact", "code"):
+            self.answer_code(contact)
+            self.is_at("password")
+        return contact
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds wrong, a line each."""
+    page.evaluate(f"window.axe || (() => {{ {AXE_SCRIPT} }})()")
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] }).then((results) => results.violations)")
+    return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+
+
+def international(contact: str) -> str:
+    """The contact as messages are addressed: "+33639980100"."""
+    return re.sub(r"^0", "+33", contact.replace(" ", "")) if "@" not in contact else contact

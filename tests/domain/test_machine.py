@@ -1,0 +1,113 @@
+"""What neither cfn-lint nor moto sees in the state machine: dangling names, waits without a clock, data on the loose."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chalicelib.adapters.tables import ANSWERS
+from chalicelib.domain.steps import Step, WayOut
+
+TEXT = (Path(__file__).parents[2] / "statemachine" / "registration.asl.json").read_text()
+MACHINE: dict[str, Any] = json.loads(TEXT)
+STATES: dict[str, dict[str, Any]] = MACHINE["States"]
+WAITS = {name: state for name, state in STATES.items() if str(state.get("Resource", "")).endswith(".waitForTaskToken")}
+ERASER = STATES["ForgetRegistration"]["Parameters"]["UpdateExpression"]
+
+
+def next_states(state: dict[str, Any]) -> Iterator[str]:
+    for key in ("Next", "Default"):
+        if key in state:
+            yield state[key]
+    for branch in (*state.get("Choices", []), *state.get("Catch", [])):
+        yield branch["Next"]
+
+
+def test_every_next_state_exists() -> None:
+    assert {name for state in STATES.values() for name in next_states(state)} <= STATES.keys()
+
+
+def test_every_state_is_reachable() -> None:
+    reached, frontier = set(), {MACHINE["StartAt"]}
+    while frontier:
+        reached |= frontier
+        frontier = {name for state in frontier for name in next_states(STATES[state])} - reached
+    assert reached == STATES.keys()
+
+
+def test_every_state_says_what_it_is_for() -> None:
+    assert all(len(state["Comment"]) > 10 for state in STATES.values())
+
+
+def test_each_step_has_one_wait() -> None:
+    steps = [state["Parameters"]["ExpressionAttributeValues"][":step"]["S"] for state in WAITS.values()]
+    assert sorted(steps) == sorted(Step)
+
+
+@pytest.mark.parametrize("name", WAITS)
+def test_every_wait_has_a_clock_and_keeps_a_forgotten_registration_forgotten(name: str) -> None:
+    state = WAITS[name]
+    assert state["TimeoutSeconds"] in ("${StepSeconds}", "${CodeSeconds}")
+    assert "States.Timeout" in {error for catch in state["Catch"] for error in catch["ErrorEquals"]}
+    assert state["Parameters"]["ConditionExpression"] == "attribute_exists(registration_id) AND #status = :open"
+
+
+def test_only_the_code_has_the_life_of_a_code() -> None:
+    assert [name for name, state in WAITS.items() if state["TimeoutSeconds"] == "${CodeSeconds}"] == ["AwaitCode"]
+
+
+def test_every_way_out_of_the_api_is_caught_somewhere_and_no_other() -> None:
+    caught = {error for state in WAITS.values() for catch in state["Catch"] for error in catch["ErrorEquals"]}
+    ours = {error for error in caught if "." not in error}
+    assert ours == set(WayOut)
+
+
+@pytest.mark.parametrize("name", [name for name in WAITS if name != "AwaitCivilStatus"])
+def test_going_back_and_quitting_are_possible_at_every_wait_after_the_first(name: str) -> None:
+    caught = {error for catch in WAITS[name]["Catch"] for error in catch["ErrorEquals"]}
+    assert {"back", "quit"} <= caught
+
+
+def test_lambda_functions_get_an_id_and_nothing_else() -> None:
+    payloads = [state["Parameters"]["Payload"] for state in STATES.values() if "Payload" in state.get("Parameters", {})]
+    assert len(payloads) == 3
+    assert all(payload == {"registration_id.$": "$.registration_id"} for payload in payloads)
+
+
+def test_the_machine_writes_words_and_its_own_token_only() -> None:
+    allowed = {"$.registration_id", "$.exit.Error", "$$.Task.Token", "$$.State.EnteredTime"}
+    assert set(re.findall(r'"\$[^"{]*"', TEXT)) - {'"$.exit"', '"$.civil_status"', '"$.contact"'} == {
+        *(f'"{path}"' for path in allowed),
+        '"$.civil_status.outcome"',
+        '"$.contact.outcome"',
+    }
+
+
+def test_forgetting_erases_every_answer() -> None:
+    removed = set(ERASER.partition("REMOVE")[2].replace(",", " ").split())
+    assert removed == {*ANSWERS, "open_step", "task_token"}
+
+
+def test_every_placeholder_is_known_to_the_template() -> None:
+    known = {
+        "StepSeconds",
+        "CodeSeconds",
+        "RegistrationsTable",
+        "SendCodeBySmsArn",
+        "SendCodeByEmailArn",
+        "CreateAccountArn",
+    }
+    assert set(re.findall(r"\$\{(\w+)\}", TEXT)) == known
+
+
+def test_the_longest_happy_path_has_at_most_twelve_transitions() -> None:
+    path, state = [], MACHINE["StartAt"]
+    while state:
+        path.append(state)
+        found = STATES[state]
+        state = found.get("Default") or found.get("Next")
+    assert path[-1] == "Registered"
+    assert len(path) <= 12
