@@ -10,7 +10,7 @@ from chalicelib.config import Settings
 from chalicelib.domain.civil_status import CivilStatus
 from chalicelib.domain.errors import ErrorCode
 from chalicelib.domain.identity_document import DocumentKind, IdentityDocument, Verdict, VerifierUnavailable
-from chalicelib.domain.names import is_same_name, is_same_first_name
+from chalicelib.domain.names import is_same_first_name, is_same_name
 from chalicelib.domain.refusals import RequestRefused
 from chalicelib.domain.steps import Outcome, Step
 from chalicelib.registration import Submission

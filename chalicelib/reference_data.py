@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from chalicelib.adapters import places
-from chalicelib.adapters.places import Place
+from chalicelib.adapters.places_file import Place
 from chalicelib.domain.birthdates import BirthDate
 from chalicelib.domain.birthplace import Birthplace, KnownPlaces
 from chalicelib.domain.countries import countries_at, find_country, related_countries

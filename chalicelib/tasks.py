@@ -1,11 +1,11 @@
 """The Lambda functions that the state machine calls. They take a registration id and return nothing.
 
-What they raise is a word for the machine (an exception's class name): it may stand in the history, so it carries nothing.
+What they raise is a word for the machine (an exception's class name). It stands in the history: it carries nothing.
 """
 
 from typing import Any
 
-from chalice import Blueprint
+from chalice.app import Blueprint
 
 from chalicelib import accounts, delivery
 from chalicelib.adapters.aws import SERVICE_ERRORS

@@ -1,7 +1,9 @@
 """A fictional person who fills in the form, over any `call(method, path, body, token)`."""
 
 import re
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 STRANGER = {
@@ -22,7 +24,7 @@ PASSWORD = "Correct4Pferd"
 
 
 class Person:
-    """Starts a registration, then answers step by step; `last_message(channel)` reads the newest one sent to anybody."""
+    """Starts a registration, then answers step by step. `last_message(channel)`: the newest one sent to anybody."""
 
     def __init__(self, call: Callable[..., Any], last_message: Callable[[str], str]) -> None:
         self._call = call
@@ -34,6 +36,16 @@ class Person:
 
     def call(self, method: str, path: str = "", body: object = None) -> Any:
         return self._call(method, f"/registrations/{self.registration_id}{path}", body, self.token)
+
+    def follow(self, answer: Any) -> Any:
+        """After 202 the next step is on its way: looks until it is open."""
+        for _ in range(20):
+            if answer.status != 202:
+                break
+            time.sleep(0.2)
+            opened = self.look()["open_step"]
+            answer = replace(answer, status=202 if opened == answer.body["open_step"] else 200)
+        return answer
 
     def answer_civil_status(self, form: object = STRANGER) -> Any:
         return self.call("PUT", "/civil-status", form)
@@ -74,7 +86,7 @@ class Person:
             if name == step:
                 break
             if name == self.look()["open_step"]:
-                given = answer()
+                given = self.follow(answer())
                 assert given.status == 200, given.text
         return self
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from pynamodb.connection import Connection
 from pynamodb.exceptions import TransactWriteError
+from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.adapters.tables import Account, Registration
@@ -43,7 +44,7 @@ def create(account: Account, identifier_key: str, registration: Registration, re
         & (Registration.password_hash == registration.password_hash)
     )
     until = int(recap_until.timestamp())
-    completed = [
+    completed: list[Action] = [
         Registration.status.set(Status.COMPLETED.value),
         Registration.identifier.set(account.identifier),
         Registration.expires_at.set(until),

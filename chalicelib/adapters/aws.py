@@ -1,6 +1,6 @@
 """One botocore session and one set of time-outs for every AWS client, made when first needed."""
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from botocore.config import Config
@@ -21,7 +21,7 @@ NOT_SENT_ERRORS = (ConnectTimeoutError, EndpointConnectionError)
 """The request did not leave."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def client(service: str, tries: int = TRIES) -> Any:
     """A client of `service` (botocore's name); `tries=1` where a second send could repeat a message."""
     # pynamodb's own session: a second one would load credentials and endpoints again.

@@ -1,4 +1,4 @@
-"""The registry of households: reads one member by the keyed hash of the NIR, writes the members that an operator loads."""
+"""The registry of households: reads a member by the keyed hash of the NIR, writes those an operator loads."""
 
 from collections.abc import Iterable
 

@@ -52,7 +52,7 @@ def _add(counter: LimitCounter, event: str, limit: Limit, at: int) -> None:
     has_room = (
         LimitCounter.events.does_not_exist()
         | LimitCounter.events.contains(event)
-        | (size(LimitCounter.events) < limit.most)
+        | (size(LimitCounter.events) < limit.most)  # type: ignore[no-untyped-call]
     )
     counter.update(
         [

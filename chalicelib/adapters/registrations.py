@@ -45,7 +45,7 @@ def claim(
 def add_code_guess(registration: Registration, guess: str, most: int, now: datetime) -> bool:
     """Counts a guess before it is compared. The same guess twice counts once."""
     guesses = Registration.code_guesses
-    has_room = guesses.does_not_exist() | guesses.contains(guess) | (size(guesses) < most)
+    has_room = guesses.does_not_exist() | guesses.contains(guess) | (size(guesses) < most)  # type: ignore[no-untyped-call]
     return _update(registration, [guesses.add({guess})], _same_opening(registration, now) & has_room)
 
 
@@ -71,16 +71,17 @@ def record_sent(registration: Registration, changes: Mapping[str, Any]) -> bool:
 
 
 def _same_opening(registration: Registration, now: datetime) -> Condition:
-    return (
+    condition: Condition = (
         (Registration.status == Status.OPEN.value)
         & (Registration.task_token == registration.task_token)
         & (Registration.expires_at > int(now.timestamp()))
     )
+    return condition
 
 
 def _actions(changes: Mapping[str, Any]) -> list[Action]:
-    attributes = {name: getattr(Registration, name) for name in changes}
-    return [attributes[name].remove() if value is None else attributes[name].set(value) for name, value in changes.items()]
+    pairs = [(getattr(Registration, name), value) for name, value in changes.items()]
+    return [attribute.remove() if value is None else attribute.set(value) for attribute, value in pairs]
 
 
 def _update(registration: Registration, actions: list[Action], condition: Condition) -> bool:

@@ -8,6 +8,7 @@ from pynamodb.models import Model
 
 from chalicelib.config import Settings
 
+
 class _Meta:
     region: str | None = None
     billing_mode = "PAY_PER_REQUEST"

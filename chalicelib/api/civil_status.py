@@ -1,10 +1,10 @@
 """`PUT /registrations/{id}/civil-status`."""
 
-from chalice import Blueprint, Response
+from chalice.app import Blueprint, Response
 
-from chalicelib.civil_status import submit_civil_status
 from chalicelib.api.edge import Call, route
 from chalicelib.api.registrations import answer_step
+from chalicelib.civil_status import submit_civil_status
 
 blueprint = Blueprint(__name__)
 

@@ -1,11 +1,11 @@
 """`PUT /registrations/{id}/code and POST .../code/resend`."""
 
-from chalice import Blueprint, Response
+from chalice.app import Blueprint, Response
 
-from chalicelib.code import submit_code
-from chalicelib.contact import resend_code
 from chalicelib.api.edge import Call, route
 from chalicelib.api.registrations import answer_step
+from chalicelib.code import submit_code
+from chalicelib.contact import resend_code
 
 blueprint = Blueprint(__name__)
 

@@ -1,10 +1,10 @@
 """`PUT /registrations/{id}/contact`."""
 
-from chalice import Blueprint, Response
+from chalice.app import Blueprint, Response
 
-from chalicelib.contact import submit_contact
 from chalicelib.api.edge import Call, route
 from chalicelib.api.registrations import answer_step
+from chalicelib.contact import submit_contact
 
 blueprint = Blueprint(__name__)
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
-from chalice import Blueprint, Chalice, Response
+from chalice.app import Blueprint, Chalice, Response
 
 from chalicelib.api.bodies import read_object
 from chalicelib.api.problems import Problem, problem, problem_of_form
@@ -58,12 +58,12 @@ class Call:
     def _token(self) -> str:
         scheme, _, token = self.request.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer":
-            return token.strip()
+            return str(token).strip()
         try:
             morsel = SimpleCookie(self.request.headers.get("cookie", "")).get(TOKEN_COOKIE)
         except CookieError:
             morsel = None
-        return morsel.value if morsel else ""
+        return str(morsel.value) if morsel else ""
 
 
 View = Callable[..., Response]
@@ -82,12 +82,14 @@ def route(blueprint: Blueprint, path: str, method: str) -> Callable[[View], View
     return register
 
 
-def reply(call: Call, body: dict[str, Any] | None, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+def reply(
+    call: Call, body: dict[str, Any] | None, status: int = 200, headers: dict[str, str] | None = None
+) -> Response:
     """An answer in JSON that nobody may keep."""
     return _response(status, body, call.language, headers or {})
 
 
-class Edge(Chalice):  # type: ignore[misc]
+class Edge(Chalice):
     """Chalice, with its own few errors turned into problems and a request id on every answer."""
 
     def __call__(self, event: Any, context: Any) -> dict[str, Any]:
@@ -157,5 +159,6 @@ def _log_line(event: dict[str, Any], response: dict[str, Any], request_id: str, 
 
 def _log_failure(error: Exception) -> None:
     """Where and what kind; never the message, which may repeat what was typed."""
-    frames = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
-    _log.error(json.dumps({"failure": type(error).__name__, "frames": frames[-8:]}))
+    stack = traceback.extract_tb(error.__traceback__)[-8:]
+    frames = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in stack]
+    _log.error(json.dumps({"failure": type(error).__name__, "frames": frames}))

@@ -1,10 +1,10 @@
 """`PUT /registrations/{id}/identity-document`."""
 
-from chalice import Blueprint, Response
+from chalice.app import Blueprint, Response
 
-from chalicelib.identity_document import submit_identity_document
 from chalicelib.api.edge import Call, route
 from chalicelib.api.registrations import answer_step
+from chalicelib.identity_document import submit_identity_document
 
 blueprint = Blueprint(__name__)
 

@@ -1,6 +1,6 @@
 """Serves the web page: `/` and its files under `/assets/`."""
 
-from chalice import Blueprint, Response
+from chalice.app import Blueprint, Response
 
 from chalicelib.api.page_assets import page
 
@@ -50,5 +50,5 @@ def show_asset(name: str) -> Response:
 
 
 def _answer(body: str, media_type: str, caching: str, status: int = 200) -> Response:
-    headers = {**SECURITY_HEADERS, "Content-Type": media_type, "Cache-Control": caching}
+    headers: dict[str, str | list[str]] = {**SECURITY_HEADERS, "Content-Type": media_type, "Cache-Control": caching}
     return Response(body=body, status_code=status, headers=headers)

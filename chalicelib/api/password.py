@@ -1,10 +1,10 @@
 """`PUT /registrations/{id}/password`."""
 
-from chalice import Blueprint, Response
+from chalice.app import Blueprint, Response
 
-from chalicelib.password import submit_password
 from chalicelib.api.edge import Call, route
 from chalicelib.api.registrations import answer_step
+from chalicelib.password import submit_password
 
 blueprint = Blueprint(__name__)
 

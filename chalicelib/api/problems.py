@@ -52,7 +52,7 @@ def problem(refused: RequestRefused, language: Language, now: datetime) -> Probl
     if refused.retry_at is not None:
         body["retry_at"] = refused.retry_at.strftime("%Y-%m-%dT%H:%M:%SZ")
     if refused.code in _FIELDS:
-        body["errors"] = [_field_error(FieldError(_FIELDS[refused.code], refused.code, details), language)]
+        body["errors"] = [_field_error(FieldError(_FIELDS[refused.code], refused.code, _filled(details)), language)]
     if status == 401:
         headers["WWW-Authenticate"] = "Bearer"
     return status, body, headers
@@ -72,6 +72,10 @@ def _body(status: int, code: ErrorCode, language: Language, details: Mapping[str
         "title": title(language, code),
         "detail": sentence(language, code, details),
     }
+
+
+def _filled(details: Mapping[str, str | int | None]) -> dict[str, str | int]:
+    return {name: value for name, value in details.items() if value is not None}
 
 
 def _field_error(error: FieldError, language: Language) -> dict[str, Any]:

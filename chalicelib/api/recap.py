@@ -1,6 +1,6 @@
 """`GET /registrations/{id}/recap`."""
 
-from chalice import Blueprint, Response
+from chalice.app import Blueprint, Response
 
 from chalicelib.api.edge import Call, reply, route
 from chalicelib.recap import recap

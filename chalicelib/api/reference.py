@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from chalice import Blueprint, Response
+from chalice.app import Blueprint, Response
 
 from chalicelib import reference_data
 from chalicelib.api.edge import Call, reply, route

@@ -1,6 +1,6 @@
 """`/registrations`: start one, look at it, go back, quit."""
 
-from chalice import Blueprint, Response
+from chalice.app import Blueprint, Response
 
 from chalicelib import registration, visits
 from chalicelib.adapters.tables import Registration

@@ -29,10 +29,9 @@ class Form:
         self.errors.append(FieldError(name, code, details))
 
     def finish(self) -> None:
-        for name in self._data.keys() - self._read:
+        if self._data.keys() - self._read:
             # The name itself is not echoed: it is what somebody typed.
-            self.errors.append(FieldError("", ErrorCode.UNKNOWN_FIELD))
-            break
+            self.refuse("", ErrorCode.UNKNOWN_FIELD)
         if self.errors:
             raise InvalidForm(self.errors)
 

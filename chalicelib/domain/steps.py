@@ -1,4 +1,4 @@
-"""The words for the steps of a registration. Their order of passing is the state machine's alone; here it is for display."""
+"""The words for the steps of a registration. Which follows which is the state machine's alone."""
 
 from enum import StrEnum
 

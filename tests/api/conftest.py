@@ -24,7 +24,7 @@ os.environ.update(
     ALLOW_FICTIONAL_PHONES="true",
 )
 
-from tests.api.service import Service  # noqa: E402 - the environment comes first
+from tests.api.service import Service
 
 DEFINITION = Path(__file__).parents[2] / "statemachine" / "registration.asl.json"
 

@@ -1,4 +1,4 @@
-"""What the machine does by itself when nobody comes: seen with lives of a second or two, since its clock cannot be moved."""
+"""What the machine does by itself when nobody comes: seen with lives of a second, as its clock cannot be moved."""
 
 import json
 

@@ -14,9 +14,10 @@ from openapi_spec_validator import validate
 from chalicelib.domain.benefits import Benefit
 from chalicelib.domain.birthplace import KnownPlaces
 from chalicelib.domain.civil_status import CONFIRMABLE, CivilStatus, Title
-from chalicelib.domain.contact import Channel
+from chalicelib.domain.contact import Channel, PhoneRules, parse_contact
 from chalicelib.domain.errors import ErrorCode, Severity
 from chalicelib.domain.identity_document import DocumentKind, IdentityDocument
+from chalicelib.domain.password import parse_password
 from chalicelib.domain.steps import Notice, Status, Step
 from chalicelib.texts import Language, help_page, notice, sentence, title
 from local.build_openapi import SOURCE, TARGET, as_json
@@ -141,6 +142,10 @@ def test_the_forms_shown_are_accepted() -> None:
         CivilStatus.parse(example, date(2026, 11, 23), EVERYWHERE)
     for example in _request_examples("identity-document"):
         IdentityDocument.parse(example)
+    for example in _request_examples("contact"):
+        parse_contact(example, PhoneRules(allow_fictional=True))
+    for example in _request_examples("password"):
+        parse_password(example, ["Louise", "Exemple"])
 
 
 def _request_examples(step: str) -> list[Json]:

@@ -27,7 +27,8 @@ def test_a_person_with_a_nir_opens_an_account_by_mail_and_sees_it_masked(service
 def test_the_steps_open_one_after_the_other(service: Service) -> None:
     person = service.person()
     opened = [person.look()["open_step"]]
-    for answer in (person.answer_civil_status, person.answer_identity_document, person.answer_contact, person.answer_code):
+    steps = (person.answer_civil_status, person.answer_identity_document, person.answer_contact, person.answer_code)
+    for answer in steps:
         opened.append(answer().body["open_step"])
     assert opened == ["civil_status", "identity_document", "contact", "code", "password"]
 

@@ -129,7 +129,7 @@ def test_a_new_code_waits_for_its_time(visitor: Visitor) -> None:
     visitor.walk_to("code")
     resend = visitor.page.locator("#resend")
     assert resend.get_attribute("aria-disabled") == "true" and "dans" in resend.inner_text()
-    resend.click()
+    resend.click(force=True)
     assert visitor.view == "code"
 
 

@@ -77,7 +77,6 @@ def test_an_account_is_opened_with_the_keyboard_alone_on_a_narrow_screen(person:
 
 def test_the_skip_link_comes_first(person: Visitor) -> None:
     person.open()
-    person.page.evaluate("document.activeElement.blur()")
     person.page.keyboard.press("Tab")
     assert person.page.inner_text(":focus") == "Aller au contenu"
     person.page.keyboard.press("Enter")

@@ -1,4 +1,4 @@
-"""What neither cfn-lint nor moto sees in the state machine: dangling names, waits without a clock, data on the loose."""
+"""What neither cfn-lint nor moto sees in the machine: dangling names, waits without a clock, data on the loose."""
 
 import json
 import re

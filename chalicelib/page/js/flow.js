@@ -87,6 +87,8 @@ function refuse(answer, step, values) {
   if (code === "unauthorized" || code === "not_found") return startOver(t("notice.unknown"));
   if (code === "step_not_open") return catchUp({ tone: "info", message: t("notice.elsewhere") });
   if (code === "code_expired" || code === "code_spent") return catchUp({ tone: "warning", message: detail });
+  // After the last try the machine closes the code: the registration itself says why.
+  if (attemptsLeft === 0) return catchUp({ tone: "warning", message: detail });
   if (attemptsLeft !== undefined && state.registration.code) state.registration.code.attempts_left = attemptsLeft;
   state.problem = problemOf(answer, step, values);
   return draw();

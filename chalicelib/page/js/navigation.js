@@ -8,11 +8,15 @@ import { forgetEverything, registrationId, setUnderWay } from "./store.js";
 /** The registration's address in the API, or that of something of it. */
 export const address = (rest = "") => `registrations/${registrationId()}${rest}`;
 
+let hasDrawn = false;
+
 export function show(view, { replace = false, focus } = {}) {
   const isFirst = history.state === null;
   state.view = view;
   if (view !== "unreachable") history[replace || isFirst || history.state.view === view ? "replaceState" : "pushState"]({ view }, "");
-  draw(focus);
+  // A page that has just been loaded is read from its top.
+  draw(hasDrawn || state.problem ? focus : null);
+  hasDrawn = true;
   state.notice = null;
 }
 

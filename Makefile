@@ -1,0 +1,75 @@
+# `make` tells what there is to make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check -c requirements-dev.lock
+# Marks: enough is installed to run and to package; all is.
+RUNNABLE := $(VENV)/.runnable
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test check unit e2e browser bench data package load-households load-documents lock clean
+
+help: ## This list
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 28
+
+run: $(RUNNABLE) ## The service with demo data on http://127.0.0.1:8000/ (PORT=, AWS_PORT=)
+	@$(BIN)/python -m local
+
+test: $(READY) check ## Everything that must pass
+	$(BIN)/pytest -n 2 --dist loadscope tests
+
+check: $(READY) ## Style and types
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+unit: $(READY) ## The tests that start no engine
+	$(BIN)/pytest tests/domain tests/api
+
+e2e: $(READY) ## The tests on the deployed stack
+	$(BIN)/pytest tests/e2e
+
+browser: $(READY) ## The tests with a browser
+	$(BIN)/pytest tests/browser
+
+bench: $(READY) ## Measures what docs/performance.md tells
+	@$(BIN)/python -m local.bench
+
+data: $(READY) ## Makes chalicelib/data/ again from its sources
+	$(BIN)/python -m local.build_data
+	$(BIN)/python -m local.build_passwords
+
+package: $(RUNNABLE) ## What is deployed on AWS, in build/$(STAGE)/ (STAGE=production)
+	@$(BIN)/python -m local.package "$${STAGE:-production}"
+
+load-households: $(RUNNABLE) ## Loads FILE= into the running stack, or with STAGE= into AWS
+	@test -n "$$FILE" || { echo "Usage: make load-households FILE=households.jsonl [STAGE=production]" >&2; exit 2; }
+	@$(BIN)/python -m local.load_registry households "$$FILE"
+
+load-documents: $(RUNNABLE) ## Loads FILE= into the running stack, or with STAGE= into AWS
+	@test -n "$$FILE" || { echo "Usage: make load-documents FILE=documents.jsonl [STAGE=production]" >&2; exit 2; }
+	@$(BIN)/python -m local.load_registry documents "$$FILE"
+
+lock: $(READY) ## Writes requirements-dev.lock from what is installed
+	$(BIN)/pip freeze --exclude-editable > requirements-dev.lock
+
+clean: ## Removes what was made
+	rm -rf build .local $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(RUNNABLE): requirements.txt requirements-local.txt requirements-dev.lock
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+		|| { echo "Python 3.11, 3.12 or 3.13 is needed: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "The module venv is missing. On Debian: apt-get install python3-venv" >&2; exit 1; }
+	@echo "Installing into $(VENV)/ ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(INSTALL) -r requirements-local.txt
+	@touch $@
+
+$(READY): $(RUNNABLE) requirements-dev.txt
+	@echo "Installing what the tests need ..."
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
