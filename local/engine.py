@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,8 @@ from botocore.config import Config
 REGION = "eu-west-3"
 HOST = "127.0.0.1"
 SERVICES = "apigateway,cloudformation,dynamodb,iam,kms,lambda,logs,s3,ses,sns,states,sts"
-# Ministack's name and password of the root user. Not a secret: it listens on loopback and holds demo data.
-ROOT_USER = "test"
+# Ministack's own for the root user. No secret: it listens on loopback and holds demo data.
+ROOT_USER = {"AccessKeyId": "test", "SecretAccessKey": "test"}
 
 _START_SECONDS = 20
 _STOP_SECONDS = 5
@@ -68,14 +69,15 @@ class Engine:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
-    def client(self, service: str, access_key: str = ROOT_USER) -> Any:
-        """A botocore client of this engine, as root."""
+    def client(self, service: str, credentials: Mapping[str, str] = ROOT_USER) -> Any:
+        """A botocore client of this engine, as root or with what STS gave."""
         return botocore.session.get_session().create_client(
             service,
             region_name=REGION,
             endpoint_url=self.url,
-            aws_access_key_id=access_key,
-            aws_secret_access_key=ROOT_USER,
+            aws_access_key_id=credentials["AccessKeyId"],
+            aws_secret_access_key=credentials["SecretAccessKey"],
+            aws_session_token=credentials.get("SessionToken"),
             config=Config(retries={"total_max_attempts": 2}, s3={"addressing_style": "path"}),
         )
 

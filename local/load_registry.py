@@ -78,8 +78,8 @@ def connect(stage: str, aws_port: str) -> Settings:
 def _local_environment(aws_port: str) -> Mapping[str, str]:
     return {
         "AWS_ENDPOINT_URL": f"http://{HOST}:{aws_port}",
-        "AWS_ACCESS_KEY_ID": ROOT_USER,
-        "AWS_SECRET_ACCESS_KEY": ROOT_USER,
+        "AWS_ACCESS_KEY_ID": ROOT_USER["AccessKeyId"],
+        "AWS_SECRET_ACCESS_KEY": ROOT_USER["SecretAccessKey"],
         "AWS_DEFAULT_REGION": REGION,
     }
 

@@ -7,6 +7,8 @@ from chalicelib.adapters import places_file
 from chalicelib.adapters.places_file import Place
 from chalicelib.domain.place_names import expand, fold_place_name, words_of
 
+__all__ = ["Place", "communes_ever", "department_name", "find", "search", "suggest"]
+
 MOST_ANSWERS = 20
 MOST_SUGGESTIONS = 5
 LONGEST_NAME = 60
@@ -30,9 +32,9 @@ def search(name: str, department: str | None = None, date: datetime.date | None 
     Signs that mean something to SQL mean nothing here; any text has an answer.
     """
     texts = _spellings(name)
-    only = _departments(department)
     if len(texts[0]) < 2:
-        return [place for place in _one_letter(texts[0]) if department in (None, place.department)]
+        return [place for place in _one_letter(texts[0]) if department is None or _code(department) == place.department]
+    only = _departments(department)
     if len(texts[0]) > LONGEST_NAME or only == frozenset():
         return []
     past = places_file.eras_out_of_force(date)
@@ -102,7 +104,11 @@ def _one_letter(text: str) -> list[Place]:
 
 
 def _departments(code: str | None) -> frozenset[int] | None:
-    return None if code is None else places_file.department_ids(code.strip().upper())
+    return None if code is None else places_file.department_ids(_code(code))
+
+
+def _code(department: str) -> str:
+    return department.strip().upper()
 
 
 def _pieces(text: str) -> list[str]:

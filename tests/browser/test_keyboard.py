@@ -96,9 +96,21 @@ def test_a_help_bubble_opens_and_closes_with_the_keyboard(person: Visitor) -> No
 
 
 def test_every_field_of_every_step_has_its_help(person: Visitor) -> None:
-    person.walk_to("password")
-    fields = person.page.locator(".field")
-    assert fields.count() == 2 and person.page.locator(".field .help-button").count() == 2
+    person.start()
+    assert _fields_without_help(person) == []
+    person.answer_civil_status()
+    person.is_at("identity_document")
+    person.fill({"kind": "passport"})
+    assert _fields_without_help(person) == []
+    person.answer_identity_document()
+    person.is_at("contact")
+    assert _fields_without_help(person) == []
+    contact = person.answer_contact()
+    person.is_at("code")
+    assert _fields_without_help(person) == []
+    person.answer_code(contact)
+    person.is_at("password")
+    assert _fields_without_help(person) == []
 
 
 def test_the_quit_dialog_keeps_the_focus_and_gives_it_back(person: Visitor) -> None:
@@ -112,6 +124,12 @@ def test_the_quit_dialog_keeps_the_focus_and_gives_it_back(person: Visitor) -> N
         person.page.keyboard.press("Tab")
     person.page.keyboard.press("Escape")
     assert person.page.evaluate("document.activeElement.textContent") == "Quitter"
+
+
+def _fields_without_help(person: Visitor) -> list[str]:
+    """Hidden ones too."""
+    script = "fields => fields.filter((field) => !field.querySelector('.help-button')).map((field) => field.textContent)"
+    return list(person.page.locator(".field").evaluate_all(script))
 
 
 def _tab_to(person: Visitor, selector: str) -> None:

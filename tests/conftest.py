@@ -1,0 +1,15 @@
+"""The deployed stack on the local engine, started once for all the tests of a process."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from local.load_registry import load_demo
+from local.stack import Stack, local_stack
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    with local_stack(folder=tmp_path_factory.mktemp("stack")) as running:
+        load_demo(running.engine, running.deployed)
+        yield running

@@ -1,0 +1,168 @@
+"""The local engine: whole registrations on the deployed stack, what enforces permissions, starting and stopping."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from botocore.exceptions import ClientError
+
+from local.engine import free_port
+from local.package import ROOT
+from local.stack import Stack
+from tests.e2e.client import Client
+from tests.person import STRANGER
+
+MEMBER = {
+    "nir": "1 90 12 99 999 045 01",
+    "title": "monsieur",
+    "family_name": "d'Exemple",
+    "given_names": "Jean-Loup",
+    "usage_name": None,
+    "birthdate": "1990-12-24",
+    "birthplace": {"country": "99109", "city": "Bonn"},
+}
+"""A claimant of local/demo/households.jsonl."""
+
+
+def test_a_household_member_opens_an_account_by_sms_without_showing_a_document(client: Client) -> None:
+    person = client.person()
+    assert person.answer_civil_status(MEMBER).body["open_step"] == "contact"
+    assert person.walk_to("completed", MEMBER, client.sms).look()["status"] == "completed"
+    assert person.call("GET", "/recap").body["identifier"] == {"kind": "nir", "display": "1 XX XXXX XXX XXX"}
+
+
+def test_a_person_without_nir_opens_an_account_by_mail_with_a_registered_document(client: Client) -> None:
+    alix = {**STRANGER, "family_name": "Fictive", "given_names": "Alix", "birthdate": "1992-06-11"}
+    person = client.person()
+    person.answer_civil_status(alix)
+    assert person.answer_identity_document("passport", "99 ZZ 00042").body["open_step"] == "contact"
+    assert person.walk_to("completed", alix, client.mail).look()["status"] == "completed"
+    assert person.call("GET", "/recap").body["supporting_document_required"] is False
+
+
+def test_what_the_gateway_refuses_by_itself_has_the_form_of_our_answers(client: Client) -> None:
+    unknown = client.call("GET", "/nowhere")
+    assert (unknown.status, unknown.body["code"]) == (404, "not_found")
+    assert unknown.headers["Content-Type"] == "application/problem+json"
+    assert unknown.headers["X-Request-Id"]
+
+
+def test_a_wrong_method_is_told_apart_from_an_unknown_path(client: Client) -> None:
+    refused = client.call("PATCH", "/health")
+    assert (refused.status, refused.headers["Allow"]) == (405, "GET")
+
+
+def test_a_function_may_do_nothing_but_its_work(stack: Stack) -> None:
+    """Permissions are enforced, so that a journey which passes proves that none is missing."""
+    outputs = stack.deployed.outputs
+    function = stack.aws("lambda").get_function_configuration(FunctionName=outputs["APIHandlerName"])
+    session = stack.aws("sts").assume_role(RoleArn=function["Role"], RoleSessionName="test")["Credentials"]
+    as_api = stack.engine.client("dynamodb", session)
+    assert "Item" not in as_api.get_item(TableName=outputs["HouseholdsTableName"], Key={"member_key": {"S": "1"}})
+    with pytest.raises(ClientError, match="AccessDenied"):
+        as_api.get_item(TableName=outputs["AccountsTableName"], Key={"account_key": {"S": "account#1"}})
+
+
+def test_the_machine_logs_no_data_of_its_executions(stack: Stack) -> None:
+    arn = stack.deployed.outputs["StateMachineArn"]
+    logging = stack.aws("stepfunctions").describe_state_machine(stateMachineArn=arn)["loggingConfiguration"]
+    assert (logging["level"], logging["includeExecutionData"]) == ("ERROR", False)
+
+
+def test_the_inbox_shows_each_message_as_text(client: Client) -> None:
+    person = client.person().walk_to("code", contact=client.mail)
+    url, address = client.stack.url, client.mail["value"]
+    [newest, *_] = json.loads(read(f"{url}/_inbox.json"))
+    assert (newest["channel"], newest["sent_to"]) == ("email", address)
+    assert person.received_code() in newest["text"]
+    page = read(f"{url}/_inbox")
+    assert address in page
+    assert "<script" not in page
+
+
+def test_a_wrong_registry_file_is_told_by_line_and_loads_nothing(stack: Stack, tmp_path: Path) -> None:
+    good = {"family_name": "Sample", "given_names": "Zoé", "birthdate": "1980-01-01"}
+    lines = [
+        json.dumps({"kind": "passport", "number": "99ZZ77777", **good}),
+        json.dumps({"kind": "passport", "number": "SECRET", **good}),
+        "{",
+        json.dumps({"kind": "none", **good, "birthdate": "1980-13-01"}),
+    ]
+    file = tmp_path / "documents.jsonl"
+    file.write_text("\n".join(lines))
+    before = count(stack, "DocumentsTableName")
+    done = load_documents(stack, file)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "line 2: number: document_number_format",
+        "line 3: not a JSON object in UTF-8 whose names are unique",
+        "line 4: birthdate: date_impossible",
+        "line 4: kind: unknown_choice",
+        "Nothing was loaded.",
+    ]
+    assert count(stack, "DocumentsTableName") == before
+    file.write_text(lines[0])
+    assert [load_documents(stack, file).returncode for _ in range(2)] == [0, 0]
+    assert count(stack, "DocumentsTableName") == before + 1
+
+
+def test_make_run_stops_cleanly_and_starts_again_at_once() -> None:
+    ports = {"PORT": str(free_port()), "AWS_PORT": str(free_port())}
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with run(ports) as process:
+            until(process, "Ctrl-C")
+            assert b"ok" in urlopen(f"http://127.0.0.1:{ports['PORT']}/health", timeout=10).read()
+            process.send_signal(number)
+            assert process.wait(15) == 0
+    for port in ports.values():
+        with socket.socket() as probe:
+            assert probe.connect_ex(("127.0.0.1", int(port))) != 0
+
+
+def test_make_run_says_which_port_is_taken() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        for variable in ("PORT", "AWS_PORT"):
+            with run({"PORT": str(free_port()), "AWS_PORT": str(free_port()), variable: str(port)}) as process:
+                output = process.communicate(timeout=60)[0]
+                assert process.returncode == 1
+                assert f"Port {port} is already in use" in output
+                assert f"make run {variable}={port + 1}" in output
+
+
+def run(ports: dict[str, str]) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "local"],
+        cwd=ROOT,
+        env={**os.environ, **ports},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def until(process: subprocess.Popen[str], word: str) -> None:
+    assert process.stdout
+    assert any(word in line for line in process.stdout), "it ended first"
+
+
+def read(url: str) -> str:
+    return urlopen(url, timeout=10).read().decode()
+
+
+def load_documents(stack: Stack, file: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "STAGE": "", "AWS_PORT": str(stack.engine.port)}
+    command = [sys.executable, "-m", "local.load_registry", "documents", str(file)]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+
+
+def count(stack: Stack, table: str) -> int:
+    return stack.aws("dynamodb").scan(TableName=stack.deployed.outputs[table], Select="COUNT")["Count"]
