@@ -40,6 +40,7 @@ bench: $(READY) ## Measures what docs/performance.md tells
 data: $(READY) ## Makes chalicelib/data/ again from its sources
 	$(BIN)/python -m local.build_data
 	$(BIN)/python -m local.build_passwords
+	$(BIN)/python -m local.build_openapi
 
 package: $(RUNNABLE) ## What is deployed on AWS, in build/$(STAGE)/ (STAGE=production)
 	@$(BIN)/python -m local.package "$${STAGE:-production}"

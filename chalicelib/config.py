@@ -46,7 +46,6 @@ class Settings:
     phone_prefixes: frozenset[str]
     verifier_url: str | None
     verifier_secret: str | None
-    allowed_origin: str | None
 
 
 class ConfigurationError(Exception):
@@ -92,7 +91,6 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         phone_prefixes=frozenset(f"+{prefix}" for prefix in read.numbers("PHONE_PREFIXES", "33,590,594,596,262")),
         verifier_url=read.optional("VERIFIER_URL"),
         verifier_secret=read.optional("VERIFIER_SECRET"),
-        allowed_origin=read.optional("ALLOWED_ORIGIN"),
     )
 
 

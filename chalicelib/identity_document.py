@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import lru_cache
 
 from chalicelib import registration
 from chalicelib.adapters import documents, registrations
+from chalicelib.adapters.remote_verifier import RemoteVerifier
 from chalicelib.adapters.tables import Registration
 from chalicelib.config import Settings
 from chalicelib.domain.civil_status import CivilStatus
@@ -55,7 +57,24 @@ def _verify(visit: Visit, document: IdentityDocument, civil_status: CivilStatus)
 
 
 def verify(settings: Settings, document: IdentityDocument, civil_status: CivilStatus) -> Verdict:
-    """The registry's verdict: this document is this person's."""
+    """By the remote service where one is configured, else by the registry.
+
+    Raises:
+        VerifierUnavailable.
+    """
+    if settings.verifier_url:
+        return _remote(settings.verifier_url, settings.verifier_secret or "").verify(document, civil_status)
+    return _by_registry(document, civil_status)
+
+
+@lru_cache(maxsize=1)
+def _remote(address: str, secret: str) -> RemoteVerifier:
+    """One for the process: its circuit breaker has to remember."""
+    return RemoteVerifier(address, secret)
+
+
+def _by_registry(document: IdentityDocument, civil_status: CivilStatus) -> Verdict:
+    """This document is this person's."""
     known = documents.find(document.kind, str(document.number))
     is_theirs = (
         known is not None

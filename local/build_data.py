@@ -80,7 +80,9 @@ def build(communes: Iterable[Row], departments: Iterable[Row], target: Path) -> 
 
 def _fill(database: sqlite3.Connection, places: list[PlaceRow], unnamed: dict[str, str]) -> None:
     eras = {era: number for number, era in enumerate(sorted({place.era for place in places}, key=repr), 1)}
-    named = sorted({(department_of(place.commune), place.department_name) for place in places}, key=_today_first(places))
+    named = sorted(
+        {(department_of(place.commune), place.department_name) for place in places}, key=_today_first(places)
+    )
     departments = {department: number for number, department in enumerate(named, 1)}
     _insert(database, "source", [(PACKAGE, VERSION, "Licence Ouverte 2.0 (data: INSEE), MIT (package)")])
     _insert(database, "era", [(number, *_era_columns(era)) for era, number in eras.items()])

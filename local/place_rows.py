@@ -21,7 +21,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """When a code goes with a name. `not_before` is a bound that serves to sort; `ended`: past, even if the day is not known."""
+    """When a code goes with a name. `not_before`: a bound that serves to sort; `ended`: past, if no day is known."""
 
     since: date | None = None
     until: date | None = None
@@ -41,7 +41,14 @@ class PlaceRow:
 
     def best_first(self) -> tuple[int, bool, str, str, str, str]:
         """Large cities first; a city before its arrondissements, its déléguées and its former codes."""
-        return -self.population, self.commune != self.city, self.own, self.commune, fold_place_name(self.name), self.name
+        return (
+            -self.population,
+            self.commune != self.city,
+            self.own,
+            self.commune,
+            fold_place_name(self.name),
+            self.name,
+        )
 
 
 def place_rows(communes: Iterable[Row], departments: Iterable[Row]) -> list[PlaceRow]:
@@ -52,7 +59,9 @@ def place_rows(communes: Iterable[Row], departments: Iterable[Row]) -> list[Plac
     families = defaultdict(list)
     for place in today:
         families[place.city].append(place)
-    former = [place for city, codes in _former_codes(rows) for place in _former_places(codes, city, families[city], names)]
+    former = [
+        place for city, codes in _former_codes(rows) for place in _former_places(codes, city, families[city], names)
+    ]
     unique: dict[tuple[str, str], PlaceRow] = {}
     for place in sorted(today + former, key=PlaceRow.best_first):
         unique.setdefault((place.commune, place.name), place)

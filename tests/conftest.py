@@ -4,12 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from local.load_registry import load_demo
 from local.stack import Stack, local_stack
 
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     with local_stack(folder=tmp_path_factory.mktemp("stack")) as running:
-        load_demo(running.engine, running.deployed)
         yield running

@@ -1,9 +1,10 @@
-"""Finds birthplaces by name in chalicelib/data/places.sqlite (built by local/build_data.py)."""
+"""Finds the communes in which people are born: by name as typed, by likeness, by code of today or of the past."""
 
 import datetime
 import difflib
 
-from chalicelib.adapters import places_file
+from chalicelib.adapters import place_index, places_file
+from chalicelib.adapters.place_index import Candidate
 from chalicelib.adapters.places_file import Place
 from chalicelib.domain.place_names import expand, fold_place_name, words_of
 
@@ -12,13 +13,11 @@ __all__ = ["Place", "communes_ever", "department_name", "find", "search", "sugge
 MOST_ANSWERS = 20
 MOST_SUGGESTIONS = 5
 LONGEST_NAME = 60
-"""Folded; the longest of the data is shorter (a test holds it), so nothing longer can match."""
+"""Folded; the longest of the data is shorter (a test holds it), so that nothing longer can match."""
 
 ONE_LETTER = {"y": Place("80829", "Y", "80", department_name="Somme")}
-"""The communes of one letter: answered from here, because a list for every first letter typed would be work for nothing."""
+"""The only such name: answered from here, as the 20 best places for every first letter would be work for nothing."""
 
-# What is left of a name after two typing errors: at least one of its thirds.
-_PIECES = 3
 _CLOSE_ENOUGH = 0.72
 _MOST_COMPARED = 300
 
@@ -34,12 +33,12 @@ def search(name: str, department: str | None = None, date: datetime.date | None 
     texts = _spellings(name)
     if len(texts[0]) < 2:
         return [place for place in _one_letter(texts[0]) if department is None or _code(department) == place.department]
-    only = _departments(department)
+    only = None if department is None else places_file.department_ids(_code(department))
     if len(texts[0]) > LONGEST_NAME or only == frozenset():
         return []
     past = places_file.eras_out_of_force(date)
     found: dict[int, None] = {}
-    for stage in (places_file.named, places_file.beginning_with, places_file.with_words):
+    for stage in (place_index.named, place_index.beginning_with, place_index.with_words):
         ranks = {rank for text in texts for rank in stage(text, only, past, MOST_ANSWERS)}
         found.update(dict.fromkeys(place for _is_past, place in sorted(ranks)))
         if len(found) >= MOST_ANSWERS:
@@ -48,28 +47,24 @@ def search(name: str, department: str | None = None, date: datetime.date | None 
 
 
 def suggest(name: str, department: str | None = None, date: datetime.date | None = None) -> list[Place]:
-    """At most 5 places whose names look like `name` ("did you mean"), closest first, then in force at `date` first.
+    """At most 5 places whose names look like `name` ("did you mean"): closest first, then in force at `date` first.
 
-    Within the département when it is given; else among the names that begin with the same letter.
+    Within the département when it is given; else among the names with the same first letter and about the same length.
     """
     text = fold_place_name(name)
-    only = _departments(department)
-    if not 2 <= len(text) <= LONGEST_NAME or only == frozenset():
+    if not 2 <= len(text) <= LONGEST_NAME:
         return []
-    if only:
-        candidates = places_file.names_in(only)
-    else:
-        candidates = places_file.names_sharing(text[0], len(text), _pieces(text), _MOST_COMPARED)
+    candidates = _candidates(text, department)
     past = places_file.eras_out_of_force(date)
-    closest = difflib.get_close_matches(text, {one.text: None for one in candidates}, MOST_SUGGESTIONS, _CLOSE_ENOUGH)
-    rank = {close: position for position, close in enumerate(closest)}
-    close = [one for one in candidates if one.text in rank]
-    close.sort(key=lambda one: (rank[one.text], one.era in past, one.id))
-    return places_file.read(list(dict.fromkeys(one.id for one in close))[:MOST_SUGGESTIONS])
+    texts = list(dict.fromkeys(candidate.text for candidate in candidates))
+    closest = difflib.get_close_matches(text, texts, MOST_SUGGESTIONS, _CLOSE_ENOUGH)
+    close = [candidate for candidate in candidates if candidate.text in closest]
+    close.sort(key=lambda candidate: (closest.index(candidate.text), candidate.era in past, candidate.id))
+    return places_file.read(list(dict.fromkeys(candidate.id for candidate in close))[:MOST_SUGGESTIONS])
 
 
 def find(commune: str) -> Place | None:
-    """The place with this COG code of today or of the past, the commune of today before its déléguée of the same name.
+    """The place with this COG code of today or of the past, a commune of today before the déléguée of the same code.
 
     A merged commune whose own name the data do not tell answers under the name of the commune it went into.
     """
@@ -77,22 +72,21 @@ def find(commune: str) -> Place | None:
 
 
 def communes_ever(commune: str) -> frozenset[str]:
-    """Every code that this commune has or had: its former codes, the commune it was merged into, the city of an
-    arrondissement; for a commune of today also all that it took in. Just the code itself when it is unknown.
+    """Every code that this commune has or had: its former ones, that of the commune it was merged into, that of the
+    city of an arrondissement; for a commune of today also all that it took in. An unknown code stands alone.
 
     Two communes merged into one are not each other's: who was born in the one has no code of the other.
     """
-    codes = places_file.code_links(commune)
-    return frozenset({commune, *codes})
+    return frozenset({commune, *places_file.code_links(commune)})
 
 
 def department_name(code: str) -> str | None:
-    """The name of today of a département or overseas collectivity; the last one of those that are gone (20, 985)."""
-    return places_file.department_name(code)
+    """The name of a département or overseas collectivity, as it is today or, of those that are gone (20, 985), was."""
+    return next(iter(places_file.department_names(code)), None)
 
 
 def _spellings(name: str) -> list[str]:
-    """The folded text; a second one when its last word, still being typed, only looks like an abbreviation."""
+    """The folded text; a second one when its last word, still being typed, may only look like an abbreviation."""
     words = words_of(name)
     full = " ".join(map(expand, words))
     as_typed = " ".join([*map(expand, words[:-1]), *words[-1:]])
@@ -103,14 +97,18 @@ def _one_letter(text: str) -> list[Place]:
     return [ONE_LETTER[text]] if text in ONE_LETTER else []
 
 
-def _departments(code: str | None) -> frozenset[int] | None:
-    return None if code is None else places_file.department_ids(_code(code))
-
-
 def _code(department: str) -> str:
     return department.strip().upper()
 
 
-def _pieces(text: str) -> list[str]:
-    size = max(2, len(text) // _PIECES)
-    return [text[start : start + size] for start in range(0, len(text), size)][:_PIECES]
+def _candidates(text: str, department: str | None) -> list[Candidate]:
+    if department is None:
+        return place_index.names_sharing(text[0], len(text), _thirds(text), _MOST_COMPARED)
+    code = _code(department)
+    return place_index.names_in(code) if places_file.department_ids(code) else []
+
+
+def _thirds(text: str) -> list[str]:
+    """With two typing errors or fewer, one of them is in the right name as it stands."""
+    size = max(2, -(-len(text) // 3))
+    return [text[start : start + size] for start in range(0, len(text), size)]

@@ -17,7 +17,8 @@ def history(service: Service, person: Person) -> str:
 
 
 def assert_no_trace(service: Service, caplog: pytest.LogCaptureFixture, person: Person, *codes: str) -> None:
-    logs = "\n".join([*(record.getMessage() + str(record.exc_text) for record in caplog.records), *service.lambda_errors])
+    lines = [record.getMessage() + str(record.exc_text) for record in caplog.records]
+    logs = "\n".join([*lines, *service.lambda_errors])
     for secret in (*TYPED, person.token, PASSWORD, *codes):
         assert secret not in history(service, person), "in the machine"
         assert secret not in logs, "in the logs"

@@ -56,7 +56,11 @@ def test_back_shows_the_step_before_with_its_answers(visitor: Visitor) -> None:
 
 
 def test_the_browsers_back_button_is_the_back_of_the_page(visitor: Visitor) -> None:
-    visitor.walk_to("contact")
+    visitor.start()
+    visitor.answer_civil_status()
+    visitor.is_at("identity_document")
+    visitor.answer_identity_document()
+    visitor.is_at("contact")
     visitor.page.go_back()
     visitor.is_at("identity_document")
     assert visitor.page.is_checked("[name=kind][value=none]")

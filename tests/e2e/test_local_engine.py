@@ -69,12 +69,6 @@ def test_a_function_may_do_nothing_but_its_work(stack: Stack) -> None:
         as_api.get_item(TableName=outputs["AccountsTableName"], Key={"account_key": {"S": "account#1"}})
 
 
-def test_the_machine_logs_no_data_of_its_executions(stack: Stack) -> None:
-    arn = stack.deployed.outputs["StateMachineArn"]
-    logging = stack.aws("stepfunctions").describe_state_machine(stateMachineArn=arn)["loggingConfiguration"]
-    assert (logging["level"], logging["includeExecutionData"]) == ("ERROR", False)
-
-
 def test_the_inbox_shows_each_message_as_text(client: Client) -> None:
     person = client.person().walk_to("code", contact=client.mail)
     url, address = client.stack.url, client.mail["value"]

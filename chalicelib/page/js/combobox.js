@@ -67,8 +67,9 @@ function optionOf(box, proposal, index) {
     "li",
     {
       id: `${box.list.id}-${index}`, role: "option", "aria-selected": "false",
-      // Before the field loses the focus.
-      onmousedown: (event) => { event.preventDefault(); takeProposal(box, index); },
+      // The field keeps the focus; the choice is made on release, so that a slip can be taken back.
+      onmousedown: (event) => event.preventDefault(),
+      onclick: () => takeProposal(box, index),
     },
     h("span", {}, proposal.label),
     " ",

@@ -10,7 +10,7 @@ const OWN_WORDS = ["code_wrong", "document_unknown"];
 export function problemOf(answer, step, values) {
   const { problem, status } = answer;
   const isTrouble = status === 0 || status >= 500;
-  const errors = (problem.errors ?? []).map((error) => placed(error, step, values));
+  const errors = withoutRepeats((problem.errors ?? []).map((error) => placed(error, step, values)));
   const isConfirm = errors.length > 0 && errors.every((error) => error.severity === "confirm");
   const kind = isTrouble ? "trouble" : isConfirm ? "confirm" : "error";
   return {
@@ -22,6 +22,11 @@ export function problemOf(answer, step, values) {
     retryAt: problem.retry_at ?? null,
     lang: language(), // of the API's sentences: the person may switch after them
   };
+}
+
+// Fields that are not shown yet have their errors at the question that shows them: once is enough.
+function withoutRepeats(errors) {
+  return errors.filter((error, index) => errors.findIndex((other) => other.control === error.control && other.message === error.message) === index);
 }
 
 function titleOf(kind, code, count) {

@@ -10,7 +10,7 @@ export const contact = {
   path: "contact",
   // Each channel keeps its own text: looking at the other one loses nothing.
   typed: (answers) => {
-    const value = (channel) => (answers?.channel === channel ? answers.value : "");
+    const value = (channel) => (answers?.channel === channel ? contactAsTyped(answers) : "");
     return {
       channel: answers?.channel ?? "",
       sms: value("sms"), sms_again: value("sms"), email: value("email"), email_again: value("email"),
@@ -26,6 +26,13 @@ export const contact = {
     return { value: values.channel, confirmation: `${values.channel}_again` }[field] ?? field;
   },
 };
+
+// "+33639981234" → "06 39 98 12 34", and "+262692001234" → "06 92 00 12 34": as people write them.
+const FRENCH_MOBILE = /^\+(?:33|262|590|594|596)([0-9])([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})$/;
+
+export function contactAsTyped({ channel, value }) {
+  return channel === "sms" ? value.replace(FRENCH_MOBILE, "0$1 $2 $3 $4 $5") : value;
+}
 
 const INPUTS = {
   sms: { type: "tel", inputmode: "tel", autocomplete: "tel", class: "input input-digits input-medium" },

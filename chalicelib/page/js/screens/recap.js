@@ -5,6 +5,7 @@ import { heading } from "../frame.js";
 import { longDate, t } from "../i18n.js";
 import { icon } from "../icons.js";
 import { state } from "../state.js";
+import { contactAsTyped } from "./contact.js";
 
 export function recapScreen() {
   const { identifier, civil_status: person, contact, supporting_document_required: isDocumentDue } = state.recap;
@@ -52,7 +53,7 @@ function facts(person, contact) {
     ["usage_name", person.usage_name],
     ["birthdate", longDate(person.birthdate)],
     ["birthplace", [town, place.country === "99100" ? null : place.country_name].filter(Boolean).join(", ")],
-    [`contact_${contact.channel}`, contact.value],
+    [`contact_${contact.channel}`, contactAsTyped(contact)],
   ];
   return rows.filter(([, value]) => value).map(([name, value]) => h("div", {}, h("dt", {}, t(`recap.${name}`)), h("dd", { translate: "no" }, value)));
 }

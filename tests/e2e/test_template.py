@@ -1,0 +1,236 @@
+"""The packaged template and zip, before anything is deployed: permissions, tables, limits, what the zip needs."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+from local.package import ROOT, definition_string, package
+
+FUNCTIONS = {"APIHandler", "SendCodeBySms", "SendCodeByEmail", "CreateAccount"}
+
+EVERYTHING_ALLOWED = {
+    # AWS gives these actions no resource that a policy could name.
+    "XRayHasNoResources",
+    "LogDeliveryHasNoResources",
+    "TaskTokensHaveNoResources",
+    # A telephone number has no ARN; "NeverATopic" denies what has one.
+    "PhoneNumbersHaveNoArn",
+    # In a key's own policy `*` is that key.
+    "AdministeredByIamPolicies",
+    "UsedByIamPolicies",
+}
+"""The only statements whose resource is `*`."""
+
+PERMANENT = {"AccountsTable", "HouseholdsTable", "DocumentsTable"}
+PASSING = {"RegistrationsTable", "LimitsTable"}
+
+
+@pytest.fixture(scope="module")
+def folder() -> Path:
+    return package("local")
+
+
+@pytest.fixture(scope="module")
+def template(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "template.json").read_text())
+    return found
+
+
+@pytest.fixture(scope="module")
+def resources(template: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = template["Resources"]
+    return found
+
+
+def test_cfn_lint_finds_nothing_in_the_merged_template(folder: Path) -> None:
+    lint = Path(sys.executable).with_name("cfn-lint")
+    done = subprocess.run([lint, "-r", "eu-west-3", "--", folder / "template.json"], capture_output=True, text=True)
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+def test_every_function_has_a_role_with_a_policy_of_its_own(resources: dict[str, Any]) -> None:
+    functions = {name for name, found in resources.items() if found["Type"] == "AWS::Serverless::Function"}
+    roles = [resources[name]["Properties"]["Role"]["Fn::GetAtt"][0] for name in functions]
+    assert functions == FUNCTIONS
+    assert len(set(roles)) == len(FUNCTIONS)
+    for role in roles:
+        assert len(resources[role]["Properties"]["Policies"]) == 1
+
+
+def test_no_permission_has_a_star_but_where_aws_has_no_other_way(resources: dict[str, Any]) -> None:
+    for owner, statement in statements(resources):
+        where = f"{owner}: {statement.get('Sid')}"
+        assert all("*" not in action for action in as_list(statement["Action"])), where
+        assert "NotResource" not in statement and "NotAction" not in statement, where
+        if statement["Effect"] == "Allow" and statement["Sid"] not in EVERYTHING_ALLOWED:
+            assert "*" not in as_list(on_aws(statement["Resource"])), where
+
+
+def test_a_star_inside_a_resource_stands_only_for_the_end_of_a_function_s_own_log(resources: dict[str, Any]) -> None:
+    starred = {
+        resource["Fn::Sub"]
+        for _, statement in statements(resources)
+        for resource in as_list(on_aws(statement["Resource"]))
+        if statement["Effect"] == "Allow" and isinstance(resource, dict) and "*" in str(resource)
+    }
+    log = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${AWS::StackName}-%s-*:*"
+    assert starred == {log % function for function in FUNCTIONS}
+
+
+def test_every_statement_says_what_it_is_for(resources: dict[str, Any]) -> None:
+    assert all(statement.get("Sid") for _, statement in statements(resources))
+
+
+def test_only_who_sends_may_send_and_only_the_api_reads_registries(resources: dict[str, Any]) -> None:
+    allowed: dict[str, set[str]] = {}
+    for owner, statement in statements(resources):
+        if statement["Effect"] == "Allow":
+            for action in as_list(statement["Action"]):
+                allowed.setdefault(action, set()).add(owner)
+    assert allowed["sns:Publish"] == {"SendCodeBySmsRole", "CreateAccountRole"}
+    assert allowed["ses:SendEmail"] == {"SendCodeByEmailRole", "CreateAccountRole"}
+    assert allowed["states:SendTaskSuccess"] == allowed["states:StartExecution"] == {"ApiHandlerRole"}
+    assert not [action for action in allowed if action in ("dynamodb:Scan", "dynamodb:Query", "kms:VerifyMac")]
+
+
+@pytest.mark.parametrize("name", sorted(PERMANENT | PASSING))
+def test_a_table_is_on_demand_encrypted_and_kept_as_long_as_its_data(resources: dict[str, Any], name: str) -> None:
+    table = resources[name]
+    found = table["Properties"]
+    assert found["BillingMode"] == "PAY_PER_REQUEST"
+    assert found["SSESpecification"] == {"SSEEnabled": True}
+    if name in PERMANENT:
+        assert table["DeletionPolicy"] == table["UpdateReplacePolicy"] == "Retain"
+        assert found["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+        assert found["DeletionProtectionEnabled"] == {"Fn::If": ["IsProtected", True, False]}
+        assert "TimeToLiveSpecification" not in found
+    else:
+        assert found["TimeToLiveSpecification"] == {"AttributeName": "ttl", "Enabled": True}
+        assert "PointInTimeRecoverySpecification" not in found
+
+
+def test_the_tables_are_all_named_above(resources: dict[str, Any]) -> None:
+    assert {name for name, found in resources.items() if found["Type"] == "AWS::DynamoDB::Table"} == PERMANENT | PASSING
+
+
+def test_tables_are_protected_and_fictional_phones_refused_unless_said_otherwise(template: dict[str, Any]) -> None:
+    defaults = {name: found["Default"] for name, found in template["Parameters"].items()}
+    assert (defaults["DeletionProtection"], defaults["AllowFictionalPhones"]) == ("true", "false")
+    assert (defaults["LocalEngine"], defaults["AddressSends"]) == ("false", 25)
+    assert (defaults["StepSeconds"], defaults["CodeSeconds"]) == (3600, 900)
+
+
+def test_the_key_makes_keyed_hashes_and_outlives_the_stack(resources: dict[str, Any]) -> None:
+    key = resources["HmacKey"]
+    assert (key["DeletionPolicy"], key["UpdateReplacePolicy"]) == ("Retain", "Retain")
+    assert (key["Properties"]["KeySpec"], key["Properties"]["KeyUsage"]) == ("HMAC_256", "GENERATE_VERIFY_MAC")
+
+
+def test_the_machine_is_logged_without_data_and_traced(resources: dict[str, Any]) -> None:
+    machine = resources["StateMachine"]["Properties"]
+    assert machine["StateMachineType"] == "STANDARD"
+    assert machine["LoggingConfiguration"]["IncludeExecutionData"] is False
+    assert machine["TracingConfiguration"] == {"Enabled": True}
+    log = resources["StateMachineLogGroup"]["Properties"]["LogGroupName"]["Fn::Sub"]
+    assert log.startswith("/aws/vendedlogs/")
+
+
+def test_one_parameter_feeds_the_clock_of_the_machine_and_of_the_table(template: dict[str, Any]) -> None:
+    environment = template["Globals"]["Function"]["Environment"]["Variables"]
+    substitutions = template["Resources"]["StateMachine"]["Properties"]["DefinitionSubstitutions"]
+    for name, variable in (("StepSeconds", "STEP_SECONDS"), ("CodeSeconds", "CODE_SECONDS")):
+        assert environment[variable] == substitutions[name] == {"Ref": name}
+
+
+def test_the_machine_in_the_template_is_the_file_with_whole_numbers_for_its_clocks(resources: dict[str, Any]) -> None:
+    text = resources["StateMachine"]["Properties"]["DefinitionString"]
+    assert text == definition_string((ROOT / "statemachine" / "registration.asl.json").read_text())
+    numbers = text.replace("${StepSeconds}", "3600").replace("${CodeSeconds}", "900")
+    clocks = [state["TimeoutSeconds"] for state in json.loads(numbers)["States"].values() if "TimeoutSeconds" in state]
+    assert 3600 in clocks and 900 in clocks and all(isinstance(clock, int) for clock in clocks)
+
+
+def test_the_api_is_regional_throttled_and_keeps_no_data_of_requests(resources: dict[str, Any]) -> None:
+    api = resources["RestAPI"]["Properties"]
+    assert api["EndpointConfiguration"] == "REGIONAL"
+    assert api["TracingEnabled"] is True
+    [settings] = api["MethodSettings"]
+    assert settings["ThrottlingRateLimit"] and settings["ThrottlingBurstLimit"]
+    assert settings["DataTraceEnabled"] is False
+    assert "AccessLogSetting" not in api
+
+
+def test_every_function_answers_before_the_gateway_gives_up_and_is_traced(resources: dict[str, Any]) -> None:
+    for name in FUNCTIONS:
+        function = resources[name]["Properties"]
+        assert function["Timeout"] < 29 and function["MemorySize"] == 512 and function["Tracing"] == "Active"
+        assert "ReservedConcurrentExecutions" not in function
+
+
+def test_every_log_is_kept_for_thirty_days(resources: dict[str, Any]) -> None:
+    logs = {name: found["Properties"] for name, found in resources.items() if found["Type"] == "AWS::Logs::LogGroup"}
+    assert all(log["RetentionInDays"] == 30 for log in logs.values())
+    names = {log["LogGroupName"]["Fn::Sub"] for log in logs.values()}
+    assert {f"/aws/lambda/${{{name}}}" for name in FUNCTIONS} < names
+
+
+def test_what_the_gateway_answers_by_itself_is_a_problem_in_json(resources: dict[str, Any]) -> None:
+    for response in resources["RestAPI"]["Properties"]["GatewayResponses"].values():
+        problem = json.loads(response["ResponseTemplates"]["application/json"])
+        assert problem["status"] == response["StatusCode"]
+        assert response["ResponseParameters"]["Headers"]["Content-Type"] == "'application/problem+json'"
+        assert problem.keys() == {"type", "status", "code", "title", "detail"}
+
+
+def test_the_zip_starts_without_anything_from_outside(folder: Path, tmp_path: Path) -> None:
+    """`-S` leaves out the site-packages of the tests, which the local engine cannot hide from the functions."""
+    with ZipFile(folder / "deployment.zip") as zipped:
+        zipped.extractall(tmp_path)
+    program = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import app; print(len(app.app.routes))"
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", program], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 10
+
+
+def test_the_zip_holds_valid_bytecode_and_no_description_of_services_that_are_not_called(folder: Path) -> None:
+    with ZipFile(folder / "deployment.zip") as zipped:
+        names = set(zipped.namelist())
+        bytecode = zipped.read(f"__pycache__/app.cpython-3{sys.version_info[1]}.pyc")
+    assert bytecode[4:8] == b"\x01\x00\x00\x00"  # PEP 552: by hash, and not checked against the source
+    assert {name.split("/")[2] for name in names if name.startswith("botocore/data/") and name.count("/") > 2} == {
+        "dynamodb",
+        "kms",
+        "sesv2",
+        "sns",
+        "stepfunctions",
+    }
+    assert not [name for name in names if ".dist-info/" in name or name.startswith(("local/", "tests/"))]
+
+
+def statements(resources: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every statement of every role and key, with the name of its owner."""
+    for name, resource in resources.items():
+        properties = resource.get("Properties", {})
+        documents = [policy["PolicyDocument"] for policy in properties.get("Policies", [])]
+        for document in [*documents, *filter(None, [properties.get("KeyPolicy")])]:
+            for statement in document["Statement"]:
+                yield name, statement
+
+
+def on_aws(resource: Any) -> Any:
+    """A resource as it is in production."""
+    if isinstance(resource, dict) and "Fn::If" in resource:
+        condition, _local, otherwise = resource["Fn::If"]
+        assert condition == "IsLocalEngine"
+        return otherwise
+    return resource
+
+
+def as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
