@@ -12,7 +12,7 @@ DEEPEST = 4
 
 
 def read_object(raw: bytes, media_type: str) -> dict[str, Any]:
-    """The JSON object of a request; `{}` for an empty body.
+    """The JSON object of a request; `{}` for an empty body, which needs no media type.
 
     Raises:
         RequestRefused: UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, MALFORMED_JSON (also duplicate keys, NaN, control
@@ -20,10 +20,10 @@ def read_object(raw: bytes, media_type: str) -> dict[str, Any]:
     """
     if len(raw) > LONGEST_BODY:
         raise RequestRefused(ErrorCode.PAYLOAD_TOO_LARGE)
-    if media_type.split(";")[0].strip().lower() != "application/json":
-        raise RequestRefused(ErrorCode.UNSUPPORTED_MEDIA_TYPE)
     if not raw.strip():
         return {}
+    if media_type.split(";")[0].strip().lower() != "application/json":
+        raise RequestRefused(ErrorCode.UNSUPPORTED_MEDIA_TYPE)
     try:
         found = json.loads(raw.decode("utf-8"), parse_constant=_refuse, object_pairs_hook=_unique)
         if not isinstance(found, dict):

@@ -34,13 +34,13 @@ SECURITY_HEADERS = {
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 
-@blueprint.route("/", methods=["GET"])
+@blueprint.route("/", methods=["GET"], content_types=["*/*"])
 def show_page() -> Response:
     """The HTML document: asked for anew each time, since it names the files of today."""
     return _answer(page().html, "text/html; charset=utf-8", "no-cache")
 
 
-@blueprint.route("/assets/{name}", methods=["GET"])
+@blueprint.route("/assets/{name}", methods=["GET"], content_types=["*/*"])
 def show_asset(name: str) -> Response:
     """One file by its hashed name; 404 for any other."""
     asset = page().assets.get(name)

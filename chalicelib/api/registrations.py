@@ -30,7 +30,8 @@ def start_registration(call: Call) -> Response:
     cookie = f"{TOKEN_COOKIE}={token}; Path=/; HttpOnly; SameSite=Strict"
     if call.request.headers.get("x-forwarded-proto", "https") == "https":
         cookie += "; Secure"
-    return reply(call, {**render(found, visit), "registration_token": token}, 201, {"Set-Cookie": cookie})
+    headers = {"Set-Cookie": cookie} | ({"Retry-After": "1"} if found.open_step is None else {})
+    return reply(call, {**render(found, visit), "registration_token": token}, 201, headers)
 
 
 @route(blueprint, "/registrations/{registration_id}", "GET")
