@@ -47,7 +47,8 @@ def _with_confirmed_warnings(typed: CivilStatus) -> CivilStatus:
     """Keeps only the confirmations of warnings that came up: they mark the account for identity review."""
     if not typed.nir:
         return replace(typed, confirmed_warnings=frozenset())
-    found = disagreements(typed.nir, typed.title, typed.birthdate, birthplace_facts(typed.birthplace))
+    facts = birthplace_facts(typed.birthplace, typed.birthdate)
+    found = disagreements(typed.nir, typed.title, typed.birthdate, facts)
     if errors := unconfirmed(typed, found):
         raise InvalidForm(errors)
     return replace(typed, confirmed_warnings=typed.confirmed_warnings & frozenset(found))

@@ -20,10 +20,11 @@ def known_places() -> KnownPlaces:
     )
 
 
-def birthplace_facts(birthplace: Birthplace) -> BirthplaceFacts:
+def birthplace_facts(birthplace: Birthplace, birthdate: BirthDate) -> BirthplaceFacts:
     """Every code that the place had, so that history does not pass for an error."""
     communes = places.communes_ever(birthplace.commune) if birthplace.commune else frozenset()
-    return BirthplaceFacts(birthplace.country, communes, related_countries(birthplace.country))
+    countries = related_countries(birthplace.country, birthdate.earliest())
+    return BirthplaceFacts(birthplace.country, communes, countries)
 
 
 def list_places(name: str, department: str | None, day: str | None) -> dict[str, Any]:

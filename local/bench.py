@@ -14,7 +14,7 @@ from local.bench_stack import OnStack, measure_stack
 
 ROUNDS = 8
 COLD_ROUNDS = 7
-STACK_SECONDS = 8.0
+STACK_SECONDS = 7.0
 _WORDS = ("SendTaskSuccess", "SendTaskFailure", "StartExecution")
 
 

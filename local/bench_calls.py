@@ -77,13 +77,12 @@ def _open_account(walker: Walker, contact: dict[str, str]) -> None:
     call("PUT", "/civil-status", STRANGER, "(no NIR)")
     call("PUT", "/identity-document", {"kind": "none", "number": None}, "(none)")
     call("PUT", "/contact", {**contact, "confirmation": contact["value"]}, f"({channel})")
-    right = Person.received_code
     person._channel = channel
     call("PUT", "/code", {"code": person.wrong_code()}, "(wrong)")
     walker.service.move_clock(seconds=61)
     call("POST", "/code/resend")
     walker.service.move_clock(seconds=-61)
-    call("PUT", "/code", {"code": right(person)}, "(right)")
+    call("PUT", "/code", {"code": person.received_code()}, "(right)")
     call("PUT", "/password", {"password": "Correct4Pferd", "confirmation": "Correct4Pferd"})
     call("GET", "/recap")
     assert person.look()["status"] == "completed"

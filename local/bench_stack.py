@@ -56,11 +56,13 @@ def _open_account(stack: Stack) -> Person:
         person.answer_identity_document,
         lambda: person.answer_contact(client.mail),
         person.answer_code,
+        person.answer_password,
     ):
-        given = person.follow(answer())
+        given = answer()
+        for _ in range(5):  # the first calls of eight clients start eight processes on a busy machine
+            given = person.follow(given)
         assert given.status == 200, given.text
-    given = person.follow(person.answer_password())
-    assert given.body["status"] == "completed" or person.look()["status"] == "completed", given.text
+    assert person.look()["status"] == "completed"
     return person
 
 

@@ -27,13 +27,14 @@ def search(name: str, department: str | None = None, date: datetime.date | None 
 
     The whole name (its article aside) comes before the start of a name, and that before the start of a later word;
     each time what was in force at `date` (today when None) first, then the larger city.
-    `department`: two or three characters of the COG; "20", "75", "78" and "985" also hold the codes of before.
+    `department`: as in the COG ("6" will do for "06"); "20", "75", "78" and "985" also hold the codes of before.
     Signs that mean something to SQL mean nothing here; any text has an answer.
     """
     texts = _spellings(name)
+    code = _code(department)
     if len(texts[0]) < 2:
-        return [place for place in _one_letter(texts[0]) if department is None or _code(department) == place.department]
-    only = None if department is None else places_file.department_ids(_code(department))
+        return [place for place in _one_letter(texts[0]) if code in (None, place.department)]
+    only = None if code is None else places_file.department_ids(code)
     if len(texts[0]) > LONGEST_NAME or only == frozenset():
         return []
     past = places_file.eras_out_of_force(date)
@@ -97,14 +98,16 @@ def _one_letter(text: str) -> list[Place]:
     return [ONE_LETTER[text]] if text in ONE_LETTER else []
 
 
-def _code(department: str) -> str:
-    return department.strip().upper()
+def _code(department: str | None) -> str | None:
+    """As the COG writes it; None when nothing but blanks was typed."""
+    typed = (department or "").strip().upper()
+    return typed.zfill(2) if typed else None
 
 
 def _candidates(text: str, department: str | None) -> list[Candidate]:
-    if department is None:
-        return place_index.names_sharing(text[0], len(text), _thirds(text), _MOST_COMPARED)
     code = _code(department)
+    if code is None:
+        return place_index.names_sharing(text[0], len(text), _thirds(text), _MOST_COMPARED)
     return place_index.names_in(code) if places_file.department_ids(code) else []
 
 

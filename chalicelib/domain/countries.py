@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypedDict
 
 from chalicelib.domain.place_names import words_of
 
@@ -33,21 +34,22 @@ class Country:
     code: str
     names: tuple[CountryName, ...]
 
-    def existed_on(self, day: date | None) -> bool:
+    def existed_at(self, day: date | None) -> bool:
         """Whether the code stood for a country or territory on `day`, or does today when None."""
         if day is None:
             return self.names[-1].until is None
         return any(name.was_valid_on(day) for name in self.names)
 
-    def name_on(self, day: date | None, language: str = "fr") -> str:
+    def name_at(self, day: date | None, language: str = "fr") -> str:
         """The name on `day`; when there was none, the next one, or else the last one. `language`: "fr" or "en"."""
         later = [name for name in self.names if day is not None and (name.until is None or day < name.until)]
         name = (later or self.names[-1:])[0]
         return name.en if language == "en" else name.fr
 
 
-@dataclass(frozen=True, slots=True)
-class ListedCountry:
+class ListedCountry(TypedDict):
+    """As `GET /countries` answers it."""
+
     country: str
     name: str
     existed: bool
@@ -68,8 +70,11 @@ def find_country(code: str) -> Country | None:
 
 def countries_at(day: date | None, language: str = "fr") -> list[ListedCountry]:
     """All countries under their names on `day` (today when None): first those that existed, each part by name."""
-    listed = [ListedCountry(one.code, one.name_on(day, language), one.existed_on(day)) for one in _countries().values()]
-    return sorted(listed, key=lambda one: (not one.existed, words_of(one.name), one.country))
+    listed = [
+        ListedCountry(country=code, name=one.name_at(day, language), existed=one.existed_at(day))
+        for code, one in _countries().items()
+    ]
+    return sorted(listed, key=lambda one: (not one["existed"], words_of(one["name"]), one["country"]))
 
 
 def related_countries(code: str, birthdate: date | None = None) -> frozenset[str]:

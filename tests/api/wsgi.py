@@ -1,7 +1,6 @@
 """The service as a WSGI application: what stands between HTTP and the handlers is what API Gateway does."""
 
 import json
-import os
 import uuid
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
@@ -28,7 +27,7 @@ _gateway = LocalGateway(app, Config())
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     """One request, as WSGI gives it (PEP 3333)."""
     length = int(environ.get("CONTENT_LENGTH") or 0)
-    # A browser's or a client's path keeps its escapes on the way to Lambda; PATH_INFO has lost them.
+    # A browser's or a client's path keeps its escapes, which PATH_INFO has lost.
     path = environ.get("REQUEST_URI") or environ["PATH_INFO"]
     event = event_of(environ["REQUEST_METHOD"], path, _headers(environ), environ["wsgi.input"].read(length))
     status, headers, content = answer(event)
@@ -49,8 +48,8 @@ def event_of(method: str, path: str, headers: dict[str, str], body: bytes) -> Ev
 def answer(event: Event | None) -> tuple[int, list[tuple[str, str]], bytes]:
     """Status, headers and content of the answer to an event."""
     if event is None:
-        headers = {"Content-Type": "application/problem+json", "Cache-Control": "no-store", "X-Request-Id": os.urandom(8).hex()}
-        return 404, list(headers.items()), json.dumps(_GATEWAY_NOT_FOUND).encode()
+        headers = [("Content-Type", "application/problem+json"), ("Cache-Control", "no-store")]
+        return 404, [*headers, ("X-Request-Id", str(uuid.uuid4()))], json.dumps(_GATEWAY_NOT_FOUND).encode()
     response = app(event, LambdaContext("api", 256))
     assert not response.get("isBase64Encoded")
     several = [(name, value) for name, values in response["multiValueHeaders"].items() for value in values]

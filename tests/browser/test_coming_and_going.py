@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from playwright.sync_api import expect
+
 from local.stack import Stack
 from tests.browser.visitor import BORN_ABROAD, Visitor, fresh_mobile
 from tests.person import NIR
@@ -91,7 +93,8 @@ def test_quitting_asks_then_erases_everything(visitor: Visitor) -> None:
     visitor.page.wait_for_selector("dialog[open]")
     visitor.check("quit")
     visitor.page.keyboard.press("Escape")
-    assert visitor.page.locator("dialog").count() == 0 and visitor.view == "identity_document"
+    expect(visitor.page.locator("dialog")).to_have_count(0)
+    assert visitor.view == "identity_document"
     quit_button.click()
     visitor.page.click(".button-danger")
     visitor.is_at("ended")

@@ -10,8 +10,8 @@ from tests.browser.visitor import SCREENSHOTS, Visitor, violations
 # WCAG 1.4.12; put in as a constructed sheet, since the page's policy refuses inline styles.
 TEXT_SPACING = """() => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-    p { margin-bottom: 2em !important; }`);
+  sheet.replaceSync(`p { margin-bottom: 2em !important; }
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }`);
   document.adoptedStyleSheets = [sheet];
 }"""
 # An element whose text is wider than itself and cut off.
@@ -19,7 +19,7 @@ CUT_OFF = """() => [...document.querySelectorAll("main *")]
   .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === "hidden"
     && !element.closest(".spoken"))
   .map((element) => element.outerHTML.slice(0, 80))"""
-SMALL_TARGETS = """() => [...document.querySelectorAll("button, summary, .choice label, input:not([type=radio], [type=checkbox]), select")]
+SMALL_TARGETS = """() => [...document.querySelectorAll("button, summary, .choice label, .input")]
   .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)
   .map((element) => `${element.outerHTML.slice(0, 80)} ${element.getBoundingClientRect().height}`)"""
 

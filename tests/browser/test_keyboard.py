@@ -128,8 +128,8 @@ def test_the_quit_dialog_keeps_the_focus_and_gives_it_back(person: Visitor) -> N
 
 def _fields_without_help(person: Visitor) -> list[str]:
     """Hidden ones too."""
-    script = "fields => fields.filter((field) => !field.querySelector('.help-button')).map((field) => field.textContent)"
-    return list(person.page.locator(".field").evaluate_all(script))
+    fields = person.page.locator(".field:not(:has(.help-button))")
+    return fields.all_text_contents()
 
 
 def _tab_to(person: Visitor, selector: str) -> None:

@@ -152,9 +152,8 @@ class Visitor:
                 body = {"code": self.code_sent_to(contact)}
             self._ask("PUT", f"/registrations/{number}/{path}", body)
         self.open()
-        self.page.evaluate(
-            "id => [localStorage, sessionStorage].forEach((kept) => kept.setItem('mon-compte.registration', id))", number
-        )
+        for kept in ("localStorage", "sessionStorage"):
+            self.page.evaluate(f"number => {kept}.setItem('mon-compte.registration', number)", number)
         self.page.reload()
         self.is_at(step)
         return contact

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.e2e.client import Client, at_once
-from tests.person import STRANGER
+from tests.person import STRANGER, Person
 
 NIR = {**STRANGER, "nir": "2850299999015", "birthplace": {"country": "99109", "city": "Bonn"}}
 
@@ -43,8 +43,11 @@ def test_fifty_guesses_at_once_count_five(client: Client) -> None:
 
 
 def test_twenty_registrations_at_once_with_one_nir_give_one_account(client: Client) -> None:
-    people = [Client(client.stack) for _ in range(20)]
-    ready = [each.person().walk_to("password", NIR, each.mail) for each in people]
+    def get_ready() -> Person:
+        front_end = Client(client.stack)
+        return front_end.person().walk_to("password", NIR, front_end.mail)
+
+    ready = at_once(20, get_ready)
     waiting = iter(ready)
     answers = at_once(20, lambda: next(waiting).answer_password())
     for person in ready:

@@ -12,7 +12,8 @@ def test_the_walk_of_the_readme_opens_an_account(stack: Stack) -> None:
     blocks = re.findall(r"```bash\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
     assert len(blocks) == 1
     environment = {**os.environ, "URL": stack.url}
-    done = subprocess.run(["bash", "-euo", "pipefail", "-c", blocks[0]], env=environment, capture_output=True, text=True)
+    command = ["bash", "-euo", "pipefail", "-c", blocks[0]]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     answers = done.stdout.splitlines()
     assert '"name":"Saint-Denis"' in answers[0]
