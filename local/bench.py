@@ -12,9 +12,9 @@ from local.bench_cold import measure_cold
 from local.bench_meter import Work
 from local.bench_stack import OnStack, measure_stack
 
-ROUNDS = 8
-COLD_ROUNDS = 7
-STACK_SECONDS = 7.0
+ROUNDS = 5
+COLD_ROUNDS = 5
+STACK_SECONDS = 6.0
 _WORDS = ("SendTaskSuccess", "SendTaskFailure", "StartExecution")
 
 

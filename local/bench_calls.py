@@ -94,6 +94,9 @@ def _quit(walker: Walker) -> None:
     walker.call("PUT", f"{path}/civil-status", WITH_NIR, token, "(NIR)")
     walker.call("PUT", f"{path}/identity-document", {"kind": "passport", "number": _PASSPORT}, token, "(passport)")
     walker.call("DELETE", path, None, token)
+    # The machine writes once more; when moto has ended it would call AWS itself.
+    service = walker.service
+    service.wait_until(lambda: service.history(person.registration_id)[-1]["type"] == "ExecutionSucceeded")
 
 
 def _event(method: str, path: str, body: object, token: str | None) -> tuple[dict[str, Any], str]:

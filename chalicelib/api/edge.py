@@ -41,8 +41,11 @@ class Call:
     language: Language
 
     def form(self) -> dict[str, Any]:
-        headers = self.request.headers
-        return read_object(self.request.raw_body or b"", headers.get("content-type", ""))
+        try:
+            raw = self.request.raw_body or b""
+        except ValueError:  # said to be base64 and is not, or text that no UTF-8 can hold
+            raise RequestRefused(ErrorCode.MALFORMED_JSON) from None
+        return read_object(raw, self.request.headers.get("content-type", ""))
 
     def query(self, name: str) -> str | None:
         value = (self.request.query_params or {}).get(name)

@@ -1,13 +1,7 @@
 """The stack on the local engine, and Debian's Chromium in front of it."""
 
-import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -25,7 +19,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PERSON = {"family_name": "TESTARD", "given_names": "ZOE", "birthdate": "1985-02-03"}
 _PATIENCE = 10_000  # milliseconds
 
 
@@ -35,36 +28,6 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()
-
-
-@pytest.fixture(scope="session")
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    with local_stack(folder=tmp_path_factory.mktemp("stack")) as stack:
-        yield stack
-
-
-@pytest.fixture(scope="session")
-def member(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What a member of a registered household types."""
-    line = {"nir": "285029999901368", "role": "spouse", "management_authorisation": True, **PERSON}
-    load(stack, "households", {"household_id": "H1", "members": [line]}, tmp_path_factory.mktemp("registry"))
-    return {"nir": "2 85 02 99 999 013", "where": "abroad", "country": "99109", "city": "Bonn"}
-
-
-@pytest.fixture(scope="session")
-def document(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """A registered passport."""
-    line = {"kind": "passport", "number": "99ZZ99999", **PERSON}
-    load(stack, "documents", line, tmp_path_factory.mktemp("registry"))
-    return {"kind": "passport", "number": "99 zz 99999"}
-
-
-def load(stack: Stack, registry: str, line: dict[str, Any], folder: Path) -> None:
-    """As `make load-households` does."""
-    file = folder / f"{registry}.jsonl"
-    file.write_text(json.dumps(line) + "\n", encoding="utf-8")
-    environment = {**os.environ, "STAGE": "", "AWS_PORT": str(stack.engine.port)}
-    subprocess.run([sys.executable, "-m", "local.load_registry", registry, file], env=environment, check=True)
 
 
 @pytest.fixture(scope="session")

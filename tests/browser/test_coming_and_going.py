@@ -5,8 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from local.stack import Stack
-from tests.browser.visitor import BORN_ABROAD, Visitor, fresh_mobile
-from tests.person import NIR
+from tests.browser.visitor import BORN_ABROAD, NIR, Visitor, fresh_mobile
 
 
 def test_a_reload_keeps_what_was_typed(visitor: Visitor) -> None:

@@ -2,8 +2,7 @@
 
 from playwright.sync_api import Route, expect
 
-from tests.browser.visitor import BORN_ABROAD, Visitor
-from tests.person import NIR
+from tests.browser.visitor import BORN_ABROAD, NIR, Visitor
 
 
 def test_the_summary_leads_to_each_wrong_field(visitor: Visitor) -> None:

@@ -3,12 +3,22 @@
 from collections.abc import Callable
 
 from local.stack import Stack
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import BORN_ABROAD, Visitor
 
 
-def test_a_household_member_opens_an_account_by_sms(
-    new_visitor: Callable[..., Visitor], stack: Stack, member: dict[str, str]
-) -> None:
+# Of local/demo, loaded into every local stack.
+MEMBER = {
+    "nir": "1 90 12 99 999 045 01",
+    "title": "monsieur",
+    "family_name": "d'Exemple",
+    "given_names": "Jean-Loup",
+    "birthdate": "24/12/1990",
+}
+HOLDER = {"family_name": "Fictive", "given_names": "Alix", "birthdate": "11061992"}
+PASSPORT = "99 zz 00042"
+
+
+def test_a_household_member_opens_an_account_by_sms(new_visitor: Callable[..., Visitor], stack: Stack) -> None:
     person = new_visitor(stack, width=390)
     person.open().check("entry")
     person.page.click("[data-benefit=housing]")
@@ -18,7 +28,7 @@ def test_a_household_member_opens_an_account_by_sms(
     person.page.click("#start")
     person.is_at("civil_status")
     person.check("civil_status")
-    person.answer_civil_status(has_nir="yes", **member)
+    person.answer_civil_status(has_nir="yes", **MEMBER, **BORN_ABROAD)
     person.is_at("contact")  # no identity document is asked
     assert "Étape 2 sur 4" in person.page.inner_text(".progress")
     person.check("contact")
@@ -31,19 +41,19 @@ def test_a_household_member_opens_an_account_by_sms(
     person.check("password")
     person.answer_password()
     person.is_at("recap")
-    assert person.page.inner_text("#identifier") == f"{member['nir'][0]} XX XXXX XXX XXX"
+    assert person.page.inner_text("#identifier") == "1 XX XXXX XXX XXX"
     assert "Un justificatif est attendu" not in person.page.inner_text("main")
     person.check("recap")
 
 
-def test_a_person_with_a_document_opens_an_account_by_mail(visitor: Visitor, document: dict[str, str]) -> None:
+def test_a_person_with_a_document_opens_an_account_by_mail(visitor: Visitor) -> None:
     visitor.start()
-    visitor.answer_civil_status()
+    visitor.answer_civil_status(**HOLDER)
     visitor.is_at("identity_document")
     visitor.check("identity_document")
-    visitor.fill({"kind": document["kind"]})
+    visitor.fill({"kind": "passport"})
     visitor.check("number")
-    visitor.answer_identity_document(document["kind"], document["number"])
+    visitor.answer_identity_document("passport", PASSPORT)
     visitor.is_at("contact")
     contact = visitor.answer_contact("email")
     visitor.is_at("code")

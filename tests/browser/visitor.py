@@ -24,6 +24,8 @@ CIVIL_STATUS = {
     "commune_unlisted": True,
     "city": "Villeneuve",
 }
+NIR = "2 85 02 99 999 777"
+"""Of nobody, and of no demo household."""
 BORN_ABROAD = {"where": "abroad", "country": "99109", "city": "Bonn"}
 
 ANSWERS: list[tuple[str, str, object]] = [
