@@ -22,6 +22,9 @@ _HOP_BY_HOP = {
 
 _GATEWAY_MOST_BYTES = 10 * 1024 * 1024
 _SECONDS = 30
+# Each call that runs beside others is one more process of the engine, which takes a second of a core to start. The
+# others wait for their turn: fifty calls at once would otherwise be answered too late.
+_MOST_AT_ONCE = 10
 
 
 class Proxy(ThreadingHTTPServer):
@@ -37,6 +40,7 @@ class Proxy(ThreadingHTTPServer):
         self.url = f"http://{HOST}:{self.server_address[1]}"
         self.api = urlsplit(api_url)
         self.inbox = inbox
+        self.turns = threading.BoundedSemaphore(_MOST_AT_ONCE)
         self._thread = threading.Thread(target=self.serve_forever, args=(0.05,), name="proxy", daemon=True)
 
     def start(self) -> None:
@@ -72,8 +76,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _forward(self) -> None:
         body = self._body()
-        if body is None:
-            return
+        if body is not None:
+            with self.server.turns:
+                self._pass_on(body)
+
+    def _pass_on(self, body: bytes) -> None:
         connection = http.client.HTTPConnection(self.server.api.netloc, timeout=_SECONDS)
         try:
             target = self.server.api.path + self.path

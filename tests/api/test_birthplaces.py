@@ -24,7 +24,7 @@ def form(nir: str, birthdate: str, **birthplace: str) -> dict[str, Any]:
         pytest.param(form("2700320004012", "1970-03-01", country=FRANCE, commune="2A004"), id="Ajaccio 1970 with 20"),
         pytest.param(form("280032A004012", "1980-03-01", country=FRANCE, commune="2A004"), id="Ajaccio 1980 with 2A"),
         pytest.param(form("1600375040012", "1960-03-01", country=FRANCE, commune="92040"), id="Issy 1960 with 75"),
-        pytest.param(form("1850397502012", "1985-03-01", country=FRANCE, commune="97502"), id="Saint-Pierre-et-Miquelon"),
+        pytest.param(form("1850397502012", "1985-03-01", country=FRANCE, commune="97502"), id="Miquelon"),
         pytest.param(form("1850398818012", "1985-03-01", country=FRANCE, commune="98818"), id="Nouméa"),
         pytest.param(form("1850399123012", "1985-03-01", country="99123", city="Moscou"), id="URSS"),
         pytest.param(form("1850399123012", "1985-03-01", country="99155", city="Kiev"), id="URSS, Ukraine ticked"),

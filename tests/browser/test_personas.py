@@ -5,7 +5,6 @@ from collections.abc import Callable
 from local.stack import Stack
 from tests.browser.visitor import BORN_ABROAD, Visitor
 
-
 # Of local/demo, loaded into every local stack.
 MEMBER = {
     "nir": "1 90 12 99 999 045 01",
