@@ -5,13 +5,13 @@ from collections.abc import Callable
 from local.stack import Stack
 from tests.browser.visitor import BORN_ABROAD, Visitor
 
-# Of local/demo, loaded into every local stack.
+# Of local/demo, loaded into every local stack; the member is used by no other test: a NIR opens one account.
 MEMBER = {
-    "nir": "1 90 12 99 999 045 01",
-    "title": "monsieur",
-    "family_name": "d'Exemple",
-    "given_names": "Jean-Loup",
-    "birthdate": "24/12/1990",
+    "nir": "2 60 01 99 999 058 68",
+    "title": "madame",
+    "family_name": "Echantillon",
+    "given_names": "Marie-Thérèse",
+    "birthdate": "01/1960",
 }
 HOLDER = {"family_name": "Fictive", "given_names": "Alix", "birthdate": "11061992"}
 PASSPORT = "99 zz 00042"
@@ -40,7 +40,7 @@ def test_a_household_member_opens_an_account_by_sms(new_visitor: Callable[..., V
     person.check("password")
     person.answer_password()
     person.is_at("recap")
-    assert person.page.inner_text("#identifier") == "1 XX XXXX XXX XXX"
+    assert person.page.inner_text("#identifier") == "2 XX XXXX XXX XXX"
     assert "Un justificatif est attendu" not in person.page.inner_text("main")
     person.check("recap")
 
