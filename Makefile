@@ -19,7 +19,9 @@ run: $(RUNNABLE) ## The service with demo data on http://127.0.0.1:8000/ (PORT=,
 	@$(BIN)/python -m local
 
 test: $(READY) check ## Everything that must pass
-	$(BIN)/pytest -n 2 --dist loadscope tests
+	$(BIN)/pytest -n 2 --dist loadfile tests/domain tests/api
+	@# One after the other: the engine alone keeps two cores busy, and these tests have clocks.
+	$(BIN)/pytest tests/e2e tests/browser
 
 check: $(READY) ## Style and types
 	$(BIN)/ruff check .

@@ -45,7 +45,10 @@ def submit_code(visit: Visit, form: Mapping[str, object]) -> Registration:
             return Outcome.VERIFIED, {}
         raise _wrong(visit, found)
 
-    return registration.submit(visit, Step.CODE, prepare, lambda found: _was_right(visit, found, code))
+    done = registration.submit(visit, Step.CODE, prepare, lambda found: _was_right(visit, found, code))
+    if done.open_step == Step.CONTACT:
+        raise registration.not_open(done, Step.CODE)  # right, but the machine's clock was faster than the signal
+    return done
 
 
 def _count_guess(visit: Visit, found: Registration, code: str) -> None:

@@ -35,7 +35,7 @@ def submit_contact(visit: Visit, form: Mapping[str, object]) -> Registration:
         visit,
         Step.CONTACT,
         prepare,
-        lambda found: found.contact == contact.to_dict(),
+        lambda found: bool(found.contact) and Contact.from_dict(found.contact).key_text() == contact.key_text(),
         open_at=(Step.CONTACT, Step.CODE),
     )
 

@@ -56,6 +56,7 @@ def submit(
     prepare: Callable[[Registration], Submission],
     is_repeated: Callable[[Registration], bool],
     open_at: tuple[Step, ...] = (),
+    is_back: bool = False,
 ) -> Registration:
     """Saves the answer to a step, tells the machine, and returns the registration at its next step.
 
@@ -72,7 +73,7 @@ def submit(
         if _is_claimed_by(visit, registration, step, prepare):
             return finish(registration)
         registration = load(visit)
-    if registration.submitted_step == step and is_repeated(registration):
+    if registration.submitted_step == step and _is_repeated(registration, is_repeated, is_back):
         return finish(registration) if is_claimed(registration) else registration
     raise not_open(finish(registration) if is_claimed(registration) else registration, step)
 
@@ -93,7 +94,7 @@ def go_back(visit: Visit) -> Registration:
     if registration.open_step in (None, Step.CIVIL_STATUS):
         raise not_open(registration)
     step = Step(registration.open_step)
-    return submit(visit, step, lambda _: (WayOut.BACK, {}), lambda found: _is_going(found, WayOut.BACK))
+    return submit(visit, step, lambda _: (WayOut.BACK, {}), is_claimed, is_back=True)
 
 
 def quit_registration(visit: Visit) -> None:
@@ -141,8 +142,11 @@ def code_spent(registration: Registration) -> RequestRefused:
     return RequestRefused(ErrorCode.CODE_SPENT, retry_at=datetime.fromtimestamp(registration.resend_at or 0, UTC))
 
 
-def _is_going(registration: Registration, word: WayOut) -> bool:
-    return is_claimed(registration) and registration.submitted_word == word
+def _is_repeated(
+    registration: Registration, is_same_answer: Callable[[Registration], bool], is_back: bool
+) -> bool:
+    """A step that was left by going back was not answered, whatever the table still holds of it."""
+    return (registration.submitted_word == WayOut.BACK) == is_back and is_same_answer(registration)
 
 
 def _wait_for_change(registration: Registration) -> Registration:

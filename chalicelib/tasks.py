@@ -3,13 +3,16 @@
 What they raise is a word for the machine (an exception's class name). It stands in the history: it carries nothing.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from chalice.app import Blueprint
 
 from chalicelib import accounts, delivery
 from chalicelib.adapters.aws import SERVICE_ERRORS
+from chalicelib.adapters.messages import DeliveryDelayed, DeliveryFailed
 from chalicelib.domain.contact import Channel
+from chalicelib.logs import log_failure
 from chalicelib.runtime import clock, settings
 
 tasks = Blueprint(__name__)
@@ -19,6 +22,14 @@ Event = dict[str, Any]
 
 class TemporarilyUnavailable(Exception):
     """An AWS service failed; the same call may be made again."""
+
+
+class TaskBroken(Exception):
+    """A mistake of ours. Its own message may repeat what was typed: the log has its kind and its place only."""
+
+
+_WORDS = (accounts.AccountRefused, accounts.RegistrationClosed, DeliveryDelayed, DeliveryFailed)
+"""What the machine reads by name."""
 
 
 @tasks.lambda_function(name="send_code_by_sms")
@@ -33,14 +44,20 @@ def send_code_by_email(event: Event, context: object) -> None:
 
 @tasks.lambda_function(name="create_account")
 def create_account(event: Event, context: object) -> None:
-    try:
-        accounts.create_account(settings(), clock.now(), event["registration_id"])
-    except SERVICE_ERRORS:
-        raise TemporarilyUnavailable from None
+    _run(lambda: accounts.create_account(settings(), clock.now(), event["registration_id"]))
 
 
 def _send_code(event: Event, channel: Channel) -> None:
+    _run(lambda: delivery.send_code(settings(), clock.now(), event["registration_id"], channel))
+
+
+def _run(work: Callable[[], None]) -> None:
     try:
-        delivery.send_code(settings(), clock.now(), event["registration_id"], channel)
+        work()
+    except _WORDS:
+        raise
     except SERVICE_ERRORS:
         raise TemporarilyUnavailable from None
+    except Exception as error:
+        log_failure(error)
+        raise TaskBroken from None

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -91,7 +90,10 @@ class Engine:
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
-        shutil.rmtree(self._scratch, ignore_errors=True)
+        # Each process of a function has unpacked the zip for itself: nobody needs to wait until all that is gone.
+        self._removal = subprocess.Popen(
+            ["rm", "-rf", self._scratch], start_new_session=True, stderr=subprocess.DEVNULL
+        )
 
     def _environment(self) -> dict[str, str]:
         # Nothing of the developer's own AWS settings may reach the functions.

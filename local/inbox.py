@@ -47,7 +47,7 @@ def read_messages(engine: Engine) -> list[Message]:
 
 
 def _mail(sent: dict[str, Any]) -> tuple[str, str, str, str]:
-    return ", ".join(sent["To"]), sent["Subject"], sent["BodyText"], sent["BodyHtml"] or ""
+    return ", ".join(sent["To"]), sent["Subject"] or "", sent["BodyText"] or "", sent["BodyHtml"] or ""
 
 
 class Inbox:

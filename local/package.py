@@ -22,7 +22,7 @@ from local import bundle
 
 ROOT = Path(__file__).absolute().parents[1]
 SOURCES = ("app.py", "chalicelib", ".chalice/*.json", "statemachine", "requirements.txt")
-INPUTS = (*SOURCES, "local/package.py", "local/bundle.py")
+INPUTS = (*SOURCES, "requirements-local.txt", "local/package.py", "local/bundle.py")
 NUMBERS = ("StepSeconds", "CodeSeconds")
 """Placeholders quoted in the file, so that it is valid JSON, which are numbers for the machine."""
 

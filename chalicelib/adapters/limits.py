@@ -41,11 +41,6 @@ def count(limit_key: str, event: str, limit: Limit, lock_seconds: int, now: date
     raise RequestRefused(ErrorCode.TOO_MANY_REQUESTS, retry_at=now)
 
 
-def take_back(limit_key: str, event: str) -> None:
-    """The event was none after all (the guess was right)."""
-    LimitCounter(limit_key).update([LimitCounter.events.delete({event})])
-
-
 def _add(counter: LimitCounter, event: str, limit: Limit, at: int) -> None:
     ends_at = at + limit.seconds
     in_time = LimitCounter.limit_key.does_not_exist() | (LimitCounter.ends_at > at)

@@ -4,13 +4,10 @@ Nothing that a person typed, and no token, goes into the log: not even the messa
 """
 
 import json
-import logging
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from chalice.app import Blueprint, Chalice, Response
@@ -20,14 +17,13 @@ from chalicelib.api.problems import Problem, problem, problem_of_form
 from chalicelib.config import Settings
 from chalicelib.domain.errors import ErrorCode, InvalidForm
 from chalicelib.domain.refusals import RequestRefused
+from chalicelib.logs import log, log_failure
 from chalicelib.runtime import clock, settings
 from chalicelib.texts.language import Language, choose_language
 from chalicelib.visits import Visit
 
 TOKEN_COOKIE = "registration_token"
 
-_log = logging.getLogger("mon_compte")
-_log.setLevel(logging.INFO)
 _CODES = {404: ErrorCode.NOT_FOUND, 405: ErrorCode.METHOD_NOT_ALLOWED}
 
 
@@ -62,11 +58,12 @@ class Call:
         scheme, _, token = self.request.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer":
             return str(token).strip()
-        try:
-            morsel = SimpleCookie(self.request.headers.get("cookie", "")).get(TOKEN_COOKIE)
-        except CookieError:
-            morsel = None
-        return str(morsel.value) if morsel else ""
+        # Not http.cookies: it drops every cookie when one of another application is not to its taste.
+        for pair in self.request.headers.get("cookie", "").split(";"):
+            name, _, value = pair.strip().partition("=")
+            if name == TOKEN_COOKIE:
+                return str(value)
+        return ""
 
 
 View = Callable[..., Response]
@@ -120,7 +117,7 @@ def _answer(request: Any, view: View, parts: dict[str, str]) -> Response:
     except RequestRefused as refused:
         found = problem(refused, language, now)
     except Exception as error:  # a failing service as well as our own mistake: try again, nothing is lost
-        _log_failure(error)
+        log_failure(error)
         found = problem(RequestRefused(ErrorCode.UNAVAILABLE), language, now)
     return _response(*_flat(found, language))
 
@@ -157,11 +154,4 @@ def _log_line(event: dict[str, Any], response: dict[str, Any], request_id: str, 
         "status": response["statusCode"],
         "milliseconds": round(seconds * 1000),
     }
-    _log.info(json.dumps(line))
-
-
-def _log_failure(error: Exception) -> None:
-    """Where and what kind; never the message, which may repeat what was typed."""
-    stack = traceback.extract_tb(error.__traceback__)[-8:]
-    frames = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in stack]
-    _log.error(json.dumps({"failure": type(error).__name__, "frames": frames}))
+    log.info(json.dumps(line))

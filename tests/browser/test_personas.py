@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from local.stack import Stack
 from tests.browser.visitor import BORN_ABROAD, Visitor
 
@@ -117,3 +119,24 @@ def test_a_commune_is_found_as_one_types(visitor: Visitor) -> None:
     assert field.input_value() in chosen and "Saint-Denis" in chosen
     assert visitor.page.locator("[role=option]:visible").count() == 0
     assert visitor.view == "civil_status"  # Enter has chosen, not sent
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "sent"),
+    [
+        ("03021985", "03/02/1985", "1985-02-03"),
+        ("3.2.1985", "03/02/1985", "1985-02-03"),
+        ("1985-02-03", "03/02/1985", "1985-02-03"),
+        ("01/1960", "01/1960", "1960-01"),
+        ("1960", "1960", "1960"),
+        ("31 février", "31 février", "31 février"),
+    ],
+)
+def test_a_birth_date_is_understood_as_people_write_it(visitor: Visitor, typed: str, kept: str, sent: str) -> None:
+    visitor.start()
+    visitor.fill({"birthdate": typed})
+    with visitor.page.expect_request("**/civil-status") as request:
+        visitor.send()
+    visitor.has_problem()
+    assert visitor.page.input_value("#birthdate") == kept
+    assert request.value.post_data_json["birthdate"] == sent

@@ -3,7 +3,8 @@
 /** Anything of another shape is sent as typed: the server says what is wrong with it. */
 export function isoFromTyped(text) {
   const trimmed = text.trim();
-  const [, day, month, year] = /^([0-9]{1,2})[ /.-]?([0-9]{1,2})[ /.-]?([0-9]{4})$/.exec(trimmed) ?? [];
+  const found = /^([0-9]{1,2})[ /.-]([0-9]{1,2})[ /.-]([0-9]{4})$/.exec(trimmed) ?? /^([0-9]{2})([0-9]{2})([0-9]{4})$/.exec(trimmed);
+  const [, day, month, year] = found ?? [];
   if (year) return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const [, onlyMonth, itsYear] = /^([0-9]{1,2})[ /.-]([0-9]{4})$/.exec(trimmed) ?? [];
   return itsYear ? `${itsYear}-${onlyMonth.padStart(2, "0")}` : trimmed;
