@@ -56,7 +56,6 @@ def submit(
     prepare: Callable[[Registration], Submission],
     is_repeated: Callable[[Registration], bool],
     open_at: tuple[Step, ...] = (),
-    is_back: bool = False,
 ) -> Registration:
     """Saves the answer to a step, tells the machine, and returns the registration at its next step.
 
@@ -66,7 +65,18 @@ def submit(
     Raises:
         RequestRefused: REGISTRATION_EXPIRED, STEP_NOT_OPEN, ACCOUNT_NOT_CREATED, and those of `prepare`.
     """
-    registration = load(visit)
+    return _submit(visit, load(visit), step, prepare, is_repeated, open_at)
+
+
+def _submit(
+    visit: Visit,
+    registration: Registration,
+    step: Step,
+    prepare: Callable[[Registration], Submission],
+    is_repeated: Callable[[Registration], bool],
+    open_at: tuple[Step, ...] = (),
+    is_back: bool = False,
+) -> Registration:
     if visits.status(registration, visit) == Status.EXPIRED:
         raise RequestRefused(ErrorCode.REGISTRATION_EXPIRED)
     if registration.open_step in (open_at or (step,)) and not is_claimed(registration):
@@ -94,7 +104,7 @@ def go_back(visit: Visit) -> Registration:
     if registration.open_step in (None, Step.CIVIL_STATUS):
         raise not_open(registration)
     step = Step(registration.open_step)
-    return submit(visit, step, lambda _: (WayOut.BACK, {}), is_claimed, is_back=True)
+    return _submit(visit, registration, step, lambda _: (WayOut.BACK, {}), is_claimed, is_back=True)
 
 
 def quit_registration(visit: Visit) -> None:

@@ -1,9 +1,10 @@
 """A fictional person who fills in the form, over any `call(method, path, body, token)`."""
 
+import json
 import re
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 STRANGER = {
@@ -21,6 +22,19 @@ WITH_NIR = {**STRANGER, "nir": NIR, "birthplace": {"country": "99109", "city": "
 SMS = {"channel": "sms", "value": "06 39 98 00 42", "confirmation": "0639980042"}
 MAIL = {"channel": "email", "value": "zoe@example.com", "confirmation": "zoe@example.com"}
 PASSWORD = "Correct4Pferd"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Of the service, however it was called."""
+
+    status: int
+    headers: dict[str, str]
+    text: str
+
+    @property
+    def body(self) -> Any:
+        return json.loads(self.text)
 
 
 class Person:

@@ -96,7 +96,7 @@ class Edge(Chalice):
         started = time.perf_counter()
         response: dict[str, Any] = super().__call__(event, context)
         code = _CODES.get(response["statusCode"])
-        if code and _header(response, "content-type") == "application/json":
+        if code and _header(response, "content-type") in ("", "application/json"):  # Chalice's own
             language = choose_language(_header(event, "accept-language"))
             own = _response(*_flat(problem(RequestRefused(code), language, clock.now()), language))
             kept = {"Allow": _header(response, "allow")} if code is ErrorCode.METHOD_NOT_ALLOWED else {}

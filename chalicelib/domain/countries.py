@@ -9,8 +9,6 @@ from typing import TypedDict
 
 from chalicelib.domain.place_names import words_of
 
-FRANCE = "99100"
-
 _FILE = Path(__file__).parent.parent / "data" / "countries.tsv"
 
 

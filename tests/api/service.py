@@ -6,7 +6,6 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache, partial
 from typing import Any
@@ -21,22 +20,11 @@ from moto.sns.models import sns_backends
 
 from chalicelib import runtime
 from chalicelib.adapters import aws, documents, keys, tables
-from tests.person import Person
+from tests.person import Answer, Person
 
 REGION = "eu-west-3"
 _client = lru_cache(maxsize=None)(partial(boto3.client, region_name=REGION))
 _CONFIG = {"stepfunctions": {"execute_state_machine": True}, "lambda": {"use_docker": False}}
-
-
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    headers: dict[str, str]
-    text: str
-
-    @property
-    def body(self) -> Any:
-        return json.loads(self.text)
 
 
 class Service:

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.domain.countries import FRANCE, Country, countries_at, find_country, related_countries
+from chalicelib.domain.birthplace import FRANCE
+from chalicelib.domain.countries import Country, countries_at, find_country, related_countries
 from chalicelib.domain.place_names import words_of
 from tests.domain.hostile import ODD_TEXTS
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from local.stack import Stack
-from tests.e2e.client import Answer, Client
-from tests.person import Person
+from tests.e2e.client import Client
+from tests.person import Answer, Person
 
 Call = Callable[..., Answer]
 

@@ -56,6 +56,8 @@ def test_what_the_gateway_refuses_by_itself_has_the_form_of_our_answers(client: 
 def test_a_wrong_method_is_told_apart_from_an_unknown_path(client: Client) -> None:
     refused = client.call("PATCH", "/health")
     assert (refused.status, refused.headers["Allow"]) == (405, "GET")
+    assert refused.body["code"] == "method_not_allowed"
+    assert refused.headers["Content-Type"] == "application/problem+json"
 
 
 def test_a_function_may_do_nothing_but_its_work(stack: Stack) -> None:
