@@ -54,6 +54,7 @@ def submit_code(visit: Visit, form: Mapping[str, object]) -> Registration:
 def _count_guess(visit: Visit, found: Registration, code: str) -> None:
     """Counts before anything is compared: per code, and per contact whatever the code."""
     if code_ends_at(visit.settings, found) <= visit.now.timestamp():
+        _close(visit, found, WayOut.CODE_EXPIRED)
         raise RequestRefused(ErrorCode.CODE_EXPIRED)
     guess = _digest(visit, found, code)
     if not registrations.add_code_guess(found, guess, visit.settings.code_guesses, visit.now):
@@ -65,15 +66,22 @@ def _count_guess(visit: Visit, found: Registration, code: str) -> None:
 def _wrong(visit: Visit, found: Registration) -> RequestRefused:
     """After the last guess the machine takes the person back to the contact step."""
     left = visit.settings.code_guesses - len(found.code_guesses or ())
-    if left <= 0 and registrations.claim(found, Step.CODE, WayOut.CODE_SPENT, {}, visit.now):
-        registration.finish(found)
+    if left <= 0:
+        _close(visit, found, WayOut.CODE_SPENT)
     return RequestRefused(ErrorCode.CODE_WRONG, attempts_left=max(left, 0))
+
+
+def _close(visit: Visit, found: Registration, word: WayOut) -> None:
+    """Takes the person back to the contact step: the machine may not know yet that this code is over."""
+    if registrations.claim(found, Step.CODE, word, {}, visit.now):
+        registration.finish(found)
 
 
 def _spent_or_moved(visit: Visit, found: Registration) -> Exception:
     fresh = load(visit)
     if fresh.task_token != found.task_token or registration.is_claimed(fresh):
         return registration.OpeningLost()
+    _close(visit, fresh, WayOut.CODE_SPENT)  # whoever made the last guess has not come to it
     return registration.code_spent(fresh)
 
 

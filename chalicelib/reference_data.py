@@ -35,6 +35,12 @@ def list_places(name: str, department: str | None, day: str | None) -> dict[str,
     return {"places": [_place(place) for place in found], "suggestions": [_place(place) for place in close]}
 
 
+def named_place(commune: str) -> dict[str, Any]:
+    """In the same form, the commune that has or had this COG code; none for any other text."""
+    place = places.find(commune)
+    return {"places": [_place(place)] if place else [], "suggestions": []}
+
+
 def list_countries(day: str | None, language: Language) -> dict[str, Any]:
     """Every country, those that existed on the day first."""
     return {"countries": countries_at(_day(day), language.value)}
@@ -51,8 +57,6 @@ def birthplace_words(birthplace: Birthplace, birthdate: BirthDate, language: Lan
     if place:
         return {**words, "department": place.department, "commune_name": place.name.upper()}
     return {**words, "city": birthplace.city}
-
-
 
 
 def _place(place: Place) -> dict[str, Any]:

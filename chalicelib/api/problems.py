@@ -44,7 +44,7 @@ def problem_of_form(invalid: InvalidForm, language: Language) -> Problem:
 def problem(refused: RequestRefused, language: Language, now: datetime) -> Problem:
     status = _STATUSES.get(refused.code, 422)
     seconds = _seconds_left(refused, status, now)
-    details = {**refused.members, "minutes": math.ceil((seconds or 0) / 60), "seconds": seconds or 0}
+    details = {**refused.members, "wait": _wait(seconds or 0)}
     body = {**_body(status, refused.code, language, details), **refused.members}
     headers = {}
     if seconds is not None:
@@ -62,6 +62,11 @@ def _seconds_left(refused: RequestRefused, status: int, now: datetime) -> int | 
     if refused.retry_at is not None:
         return max(1, math.ceil((refused.retry_at - now).total_seconds()))
     return 1 if status in (429, 503) else None
+
+
+def _wait(seconds: int) -> str:
+    """As both languages write it: "15 min"; from two hours on "24 h"."""
+    return f"{math.ceil(seconds / 60)} min" if seconds < 7200 else f"{math.ceil(seconds / 3600)} h"
 
 
 def _body(status: int, code: ErrorCode, language: Language, details: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,10 @@ _FOR_A_DAY = {"Cache-Control": "public, max-age=86400"}
 
 @route(blueprint, "/places", "GET")
 def list_places(call: Call) -> Response:
-    found = reference_data.list_places(call.query("name") or "", call.query("department"), call.query("date"))
+    if commune := call.query("commune"):
+        found = reference_data.named_place(commune)
+    else:
+        found = reference_data.list_places(call.query("name") or "", call.query("department"), call.query("date"))
     return reply(call, found, headers=_FOR_A_DAY)
 
 

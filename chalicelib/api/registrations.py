@@ -20,6 +20,13 @@ def answer_step(call: Call, visit: Visit, found: Registration) -> Response:
     return reply(call, render(found, visit), 202 if is_late else 200, {"Retry-After": "1"} if is_late else None)
 
 
+def _cookie(call: Call, token: str, seconds: int) -> dict[str, str]:
+    """Outlives the browser, which a telephone closes by itself: the registration has its own, shorter clock."""
+    cookie = f"{TOKEN_COOKIE}={token}; Max-Age={seconds}; Path=/; HttpOnly; SameSite=Strict"
+    is_https = call.request.headers.get("x-forwarded-proto", "https") == "https"
+    return {"Set-Cookie": f"{cookie}; Secure" if is_https else cookie}
+
+
 @route(blueprint, "/registrations", "POST")
 def start_registration(call: Call) -> Response:
     form = Form(call.form())
@@ -27,10 +34,9 @@ def start_registration(call: Call) -> Response:
     form.finish()
     found, token = registration.start(call.settings, call.now, benefit, call.language.value)
     visit = call.visit(found.registration_id)
-    cookie = f"{TOKEN_COOKIE}={token}; Path=/; HttpOnly; SameSite=Strict"
-    if call.request.headers.get("x-forwarded-proto", "https") == "https":
-        cookie += "; Secure"
-    headers = {"Set-Cookie": cookie} | ({"Retry-After": "1"} if found.open_step is None else {})
+    headers = _cookie(call, token, call.settings.registration_seconds)
+    if found.open_step is None:
+        headers["Retry-After"] = "1"
     return reply(call, {**render(found, visit), "registration_token": token}, 201, headers)
 
 
@@ -43,7 +49,7 @@ def show_registration(call: Call, registration_id: str) -> Response:
 @route(blueprint, "/registrations/{registration_id}", "DELETE")
 def quit_registration(call: Call, registration_id: str) -> Response:
     registration.quit_registration(call.visit(registration_id))
-    return reply(call, None, 204)
+    return reply(call, None, 204, _cookie(call, "", 0))
 
 
 @route(blueprint, "/registrations/{registration_id}/back", "POST")

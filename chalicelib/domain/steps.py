@@ -38,6 +38,7 @@ class WayOut(StrEnum):
 
     BACK = "back"
     QUIT = "quit"
+    CODE_EXPIRED = "code_expired"
     CODE_SPENT = "code_spent"
     RESEND_BY_SMS = "resend_by_sms"
     RESEND_BY_EMAIL = "resend_by_email"
@@ -59,6 +60,7 @@ _NOTICES = {
     "none": None,
     WayOut.BACK: None,
     "States.Timeout": Notice.CODE_EXPIRED,
+    WayOut.CODE_EXPIRED: Notice.CODE_EXPIRED,
     WayOut.CODE_SPENT: Notice.CODE_SPENT,
     Notice.ACCOUNT_NOT_CREATED: Notice.ACCOUNT_NOT_CREATED,
 }

@@ -81,8 +81,7 @@ ERRORS: dict[str, str] = {
     "it to receive a new one.",
     "code_spent": "This code was refused too many times: it is no longer valid. Check your number or address, then "
     "confirm it to receive a new one.",
-    "resend_too_soon": "A code has just been sent: give it time to arrive. You can ask for another one in {minutes} "
-    "min.",
+    "resend_too_soon": "A code has just been sent: give it time to arrive. You can ask for another one in {wait}.",
     "delivery_failed": "The code could not be sent. Check your number or address, or choose the other way to receive "
     "it.",
     # password
@@ -108,7 +107,7 @@ ERRORS: dict[str, str] = {
     "you like.",
     "account_not_created": "Your space could not be created. If you already have one, sign in; if not, contact your "
     "fund.",
-    "too_many_requests": "There were too many requests. For safety, wait {minutes} min, then try again.",
+    "too_many_requests": "There were too many requests. For safety, wait {wait}, then try again.",
     "unavailable": "The service does not answer at the moment. Try again shortly: what you have confirmed is kept.",
     "verifier_unavailable": 'Documents cannot be checked at the moment. Try again in a few minutes, or choose "None '
     'of these documents": you will send a supporting document later.',

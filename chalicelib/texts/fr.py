@@ -84,7 +84,7 @@ ERRORS: dict[str, str] = {
     "code_spent": "Ce code a été refusé trop de fois : il n'est plus valable. Vérifiez votre numéro ou votre "
     "adresse, puis validez pour en recevoir un nouveau.",
     "resend_too_soon": "Un code vient de partir : laissez-lui le temps d'arriver. Vous pourrez en demander un autre "
-    "dans {minutes} min.",
+    "dans {wait}.",
     "delivery_failed": "Le code n'a pas pu être envoyé. Vérifiez votre numéro ou votre adresse, ou choisissez "
     "l'autre moyen de le recevoir.",
     # password
@@ -111,7 +111,7 @@ ERRORS: dict[str, str] = {
     "quand vous voulez.",
     "account_not_created": "Votre espace n'a pas pu être créé. Si vous en avez déjà un, connectez-vous ; sinon, "
     "contactez votre caisse.",
-    "too_many_requests": "Il y a eu trop de demandes. Par sécurité, attendez {minutes} min, puis réessayez.",
+    "too_many_requests": "Il y a eu trop de demandes. Par sécurité, attendez {wait}, puis réessayez.",
     "unavailable": "Le service ne répond pas pour le moment. Réessayez dans un instant : ce que vous avez validé est "
     "gardé.",
     "verifier_unavailable": "Les pièces ne peuvent pas être vérifiées pour le moment. Réessayez dans quelques "

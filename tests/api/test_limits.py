@@ -41,7 +41,7 @@ def test_a_code_is_right_until_its_last_second_and_expired_from_then_on(service:
     service.move_clock(seconds=900)
     late = other.answer_code()
     assert (late.status, late.body["code"]) == (410, "code_expired")
-    assert other.call("POST", "/code/resend").status == 200
+    assert other.answer_contact(MAIL).body["open_step"] == "code"
     assert other.answer_code().status == 200
 
 
@@ -77,6 +77,17 @@ def test_a_changed_contact_makes_the_code_before_it_wrong_and_sends_at_once(serv
     assert (changed.body["open_step"], changed.body["code"]["sent_to"]) == ("code", "z•••@example.com")
     assert person.answer_code(first).status == 422
     assert person.answer_code().status == 200
+
+
+def test_going_back_to_a_code_whose_time_has_passed_leads_to_the_contact_step(service: Service) -> None:
+    person = service.person().walk_to("password")
+    assert person.call("POST", "/back").body["open_step"] == "code"
+    service.move_clock(seconds=901)
+    late = person.answer_code()
+    assert (late.status, late.body["code"]) == (410, "code_expired")
+    found = person.look()
+    assert (found["open_step"], found["notice"]["code"]) == ("contact", "code_expired")
+    assert person.answer_contact().body["open_step"] == "code"
 
 
 def test_a_contact_gets_five_messages_an_hour_whoever_asks(service: Service) -> None:
@@ -118,6 +129,7 @@ def test_wrong_guesses_of_one_contact_are_counted_over_codes_and_registrations(s
     locked = service.person().walk_to("code")
     refused = locked.answer_code()
     assert (refused.status, refused.body["code"]) == (429, "too_many_requests")
+    assert "attendez 24 h" in refused.body["detail"]
     assert int(refused.headers["Retry-After"]) > 86_000
 
 

@@ -122,8 +122,8 @@ def test_the_problems_shown_say_what_is_really_said(name: str, problem: Json) ->
 
 
 def _says(text: str, code: str, details: Json) -> bool:
-    pattern = re.escape(sentence(Language.EN, code, {**details, "minutes": "MINUTES"}))
-    return re.fullmatch(pattern.replace("MINUTES", "[0-9]+"), text) is not None
+    pattern = re.escape(sentence(Language.EN, code, {**details, "wait": "WAIT"}))
+    return re.fullmatch(pattern.replace("WAIT", "[0-9]+ (min|h)"), text) is not None
 
 
 def test_the_notice_shown_says_what_is_really_said() -> None:

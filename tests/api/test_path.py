@@ -134,8 +134,19 @@ def test_an_unknown_registration_and_a_wrong_token_are_answered_alike(service: S
 def test_the_cookie_stands_for_the_token(service: Service) -> None:
     started = service.call("POST", "/registrations", {})
     cookie = started.headers["Set-Cookie"]
-    assert {"HttpOnly", "SameSite=Strict", "Secure", "Path=/"} <= set(cookie.split("; "))
+    assert {"HttpOnly", "SameSite=Strict", "Secure", "Path=/", "Max-Age=604800"} <= set(cookie.split("; "))
     found = service.call(
         "GET", f"/registrations/{started.body['registration_id']}", headers={"cookie": cookie.split(";")[0]}
     )
     assert found.status == 200
+
+
+def test_quitting_takes_the_cookie_away(service: Service) -> None:
+    quit_answer = service.person().call("DELETE")
+    assert {"registration_token=", "Max-Age=0", "HttpOnly"} <= set(quit_answer.headers["Set-Cookie"].split("; "))
+
+
+def test_a_birthplace_that_was_kept_by_its_code_is_named(service: Service) -> None:
+    named = service.call("GET", "/places?commune=93066").body["places"]
+    assert [(place["name"], place["department"]) for place in named] == [("Saint-Denis", "93")]
+    assert service.call("GET", "/places?commune=' OR 1=1").body == {"places": [], "suggestions": []}

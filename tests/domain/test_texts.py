@@ -24,8 +24,8 @@ CODES = list(ErrorCode)
 WHOLE_REQUEST = CODES[CODES.index(ErrorCode.INVALID_FORM) :]
 # What makes a problem's `code` although it belongs to one field.
 TITLED = {*WHOLE_REQUEST, "document_unknown", "code_wrong", "code_expired", "code_spent", "resend_too_soon"}
-# `minutes` is told from the `retry_at` that these refusals carry.
-FROM_RETRY_AT = {"minutes"}
+# `wait` is told from the `retry_at` that these refusals carry.
+FROM_RETRY_AT = {"wait"}
 
 
 @pytest.mark.parametrize("language", Language)

@@ -2,7 +2,6 @@
 import { actions } from "./actions.js";
 import { callForRegistration } from "./api.js";
 import { back } from "./flow.js";
-import { t } from "./i18n.js";
 import { address, goOn, show, showEnding } from "./navigation.js";
 import { state } from "./state.js";
 import { STEPS } from "./steps.js";
@@ -14,15 +13,14 @@ const LOOK_AGAIN = 3000; // milliseconds
 async function lookAgain() {
   const shown = state.view;
   if (document.visibilityState !== "visible" || !(shown in STEPS) || state.busy) return;
-  if (!registrationId()) return showEnding("elsewhere");
+  if (registrationId() !== state.registration.registration_id) return showEnding("elsewhere");
   const answer = await callForRegistration("GET", address());
   if (!answer.ok || state.busy || state.view !== shown) return;
   const isElsewhere = answer.body.open_step !== state.registration.open_step;
   state.registration = answer.body;
   if (!isElsewhere) return;
   state.problem = null;
-  state.notice = { tone: "info", message: t("notice.elsewhere") };
-  goOn();
+  goOn({ notice: { tone: "info", key: "notice.elsewhere" } });
 }
 
 let lookedAt = 0;

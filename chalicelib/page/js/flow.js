@@ -25,7 +25,7 @@ export async function begin() {
     return wasUnderWay ? goOn() : show("entry");
   }
   if (answer.ok && answer.body.status === "completed" && wasUnderWay) return showRecap();
-  return wasUnderWay ? showEnding("expired") : startOver(t("notice.expired"));
+  return wasUnderWay ? showEnding("expired") : startOver({ tone: "info", key: "notice.expired" });
 }
 
 export async function loadHelp() {
@@ -47,6 +47,8 @@ async function alone(work) {
 }
 
 const start = () => alone(async () => {
+  // Another tab has started one since: it is offered, rather than a second one beside it.
+  if (registrationId()) return begin();
   drawBusy();
   const answer = await call("POST", "registrations", state.benefit ? { benefit: state.benefit } : {});
   state.problem = answer.ok ? null : problemOf(answer, null, null);
@@ -84,12 +86,14 @@ function refuse(answer, step, values) {
   const { code, detail, attempts_left: attemptsLeft } = answer.problem;
   if (code === "registration_expired") return showEnding("expired");
   if (code === "account_not_created") return showEnding("not_created");
-  if (code === "unauthorized" || code === "not_found") return startOver(t("notice.unknown"));
-  if (code === "step_not_open") return catchUp({ tone: "info", message: t("notice.elsewhere") });
+  if (registrationId() !== state.registration.registration_id) return showEnding("elsewhere");
+  if (code === "unauthorized" || code === "not_found") return startOver({ tone: "info", key: "notice.unknown" });
+  if (code === "step_not_open") return catchUp({ tone: "info", key: "notice.elsewhere" });
   if (code === "code_expired" || code === "code_spent") return catchUp({ tone: "warning", message: detail });
   // After the last try the machine closes the code: the registration itself says why.
   if (attemptsLeft === 0) return catchUp({ tone: "warning", message: detail });
   if (attemptsLeft !== undefined && state.registration.code) state.registration.code.attempts_left = attemptsLeft;
+  state.notice = null;
   state.problem = problemOf(answer, step, values);
   return draw();
 }

@@ -21,6 +21,10 @@ export function setLanguage(code) {
   localStorage.setItem(CHOSEN, code);
 }
 
+export function has(key) {
+  return key in DICTIONARIES[current];
+}
+
 /** t("step.of", { number: 2, total: 5 }) */
 export function t(key, values = {}) {
   const sentence = DICTIONARIES[current][key] ?? key;
@@ -33,9 +37,18 @@ function typographic(text) {
   return current === "fr" ? curly.replace(/ ([?!:;»])/g, "\u00a0$1").replace(/« /g, "«\u00a0") : curly;
 }
 
+const locale = () => (current === "fr" ? "fr-FR" : "en-GB");
+
 /** "14:32", in the person's own time zone. */
 export function clockTime(instant) {
-  return new Intl.DateTimeFormat(current === "fr" ? "fr-FR" : "en-GB", { hour: "2-digit", minute: "2-digit" }).format(instant);
+  return new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit" }).format(instant);
+}
+
+/** "à 14:32", or of another day than today "le 25 novembre à 14:32". */
+export function moment(instant) {
+  const time = clockTime(instant);
+  if (instant.toDateString() === new Date().toDateString()) return t("time.today", { time });
+  return t("time.later", { time, day: new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long" }).format(instant) });
 }
 
 /** "31 mars 1990" from "1990-03-31"; births can be presumed: "1990-03", "1990". */
@@ -43,5 +56,5 @@ export function longDate(iso) {
   const [year, month, day] = iso.split("-").map(Number);
   const shape = { year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }) };
   const date = new Date(Date.UTC(year, (month || 1) - 1, day || 1));
-  return new Intl.DateTimeFormat(current === "fr" ? "fr-FR" : "en-GB", { ...shape, timeZone: "UTC" }).format(date);
+  return new Intl.DateTimeFormat(locale(), { ...shape, timeZone: "UTC" }).format(date);
 }

@@ -1,6 +1,6 @@
 // The boxes above a form: what is wrong, what to check, what has happened.
 import { h, idOf } from "./dom.js";
-import { clockTime, t } from "./i18n.js";
+import { moment, t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { state } from "./state.js";
 
@@ -17,7 +17,7 @@ export function problemPanel({ onconfirm, onretry, form }) {
     h("div", { class: "panel-body" },
       h("h2", { id: "problem-title" }, t(problem.title, { count: problem.errors.length })),
       problem.message && h("p", { lang: problem.lang }, problem.message),
-      problem.retryAt && h("p", {}, t("problem.retry_at", { time: clockTime(new Date(problem.retryAt)) })),
+      problem.retryAt && h("p", {}, t("problem.retry_at", { moment: moment(new Date(problem.retryAt)) })),
       problem.errors.length > 0 && h("ul", {}, problem.errors.map((error) => problemLine(error, form))),
       isConfirm && h("p", {}, h("button", { type: "button", class: "button button-second", onclick: onconfirm }, t("problem.confirm"))),
       problem.kind === "trouble" && h("p", {}, h("button", { type: "button", class: "button button-second", onclick: onretry }, t("problem.retry"))),
@@ -51,6 +51,6 @@ export function noticePanel(notice = state.notice) {
     "div",
     { class: `panel panel-${tone}`, role: "status" },
     icon(tone === "warning" ? "alert" : "info"),
-    h("div", { class: "panel-body" }, h("p", {}, notice.message)),
+    h("div", { class: "panel-body" }, h("p", {}, notice.message ?? t(notice.key))),
   );
 }

@@ -12,6 +12,13 @@ export async function searchCommunes(name, birthdate) {
   return { proposals: found.map(proposalOf), areNear: answer.body.places.length === 0 };
 }
 
+/** "Saint-Denis (93)" from "93066"; null when the service does not answer. */
+export async function findCommune(commune) {
+  const answer = await call("GET", `places?commune=${commune}`);
+  const [place] = answer.ok ? answer.body.places : [];
+  return place ? communeLabel(place) : null;
+}
+
 function proposalOf(place) {
   return { value: place.commune, name: place.name, label: communeLabel(place), detail: detailOf(place) };
 }

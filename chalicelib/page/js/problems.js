@@ -1,10 +1,7 @@
 // Turns a refusal of the API into what the person is shown.
-import { language, t } from "./i18n.js";
+import { has, language, t } from "./i18n.js";
 import { state } from "./state.js";
 import { STEPS } from "./steps.js";
-
-// The API counts these tries: asking again only to have the sentence in another language would spend one.
-const OWN_WORDS = ["code_wrong", "document_unknown"];
 
 /** `values`: the form as it was sent. */
 export function problemOf(answer, step, values) {
@@ -17,9 +14,10 @@ export function problemOf(answer, step, values) {
     kind,
     code: problem.code,
     title: titleOf(kind, problem.code, errors.length),
-    message: errors.length > 0 ? null : (problem.detail ?? t(`problem.${isTrouble && status === 0 ? "network" : "unavailable"}_text`)),
+    message: errors.length > 0 ? null : (problem.detail ?? t(`error.${problem.code}`)),
     errors,
     retryAt: problem.retry_at ?? null,
+    triesLeft: problem.attempts_left ?? problem.tries_left,
     lang: language(), // of the API's sentences: the person may switch after them
   };
 }
@@ -48,12 +46,17 @@ export function warningsToConfirm() {
   return [...new Set([...state.confirmed, ...state.problem.errors.map((error) => error.code)])];
 }
 
-/** Puts the problem on screen into the language just chosen. `ask()`: the same request again, for its sentences. */
+/**
+ * Puts the problem on screen into the language just chosen. A form is asked about again (`ask()`), for the API's sentences;
+ * where that would count as a try or a send, the page has words of its own.
+ */
 export async function translateProblem(ask) {
   const problem = state.problem;
   if (!problem) return;
-  if (problem.code === "invalid_form") await ask();
-  for (const error of problem.errors) if (OWN_WORDS.includes(error.code)) error.message = t(`error.${error.code}`);
-  if (problem.errors.some((error) => OWN_WORDS.includes(error.code))) problem.lang = language();
-  if (problem.kind === "trouble") problem.message = t(problem.code === "network" ? "problem.network_text" : "problem.unavailable_text");
+  if (problem.code === "invalid_form") return ask();
+  if (!has(`error.${problem.code}`)) return;
+  const sentence = t(`error.${problem.code}`, { left: problem.triesLeft });
+  if (problem.message) problem.message = sentence;
+  for (const error of problem.errors) error.message = sentence;
+  problem.lang = language();
 }

@@ -3,7 +3,7 @@ import { call } from "./api.js";
 import { draw } from "./draw.js";
 import { loadHelp, put } from "./flow.js";
 import { setLanguage } from "./i18n.js";
-import { address } from "./navigation.js";
+import { address, noticeOf } from "./navigation.js";
 import { problemOf, translateProblem } from "./problems.js";
 import { state } from "./state.js";
 import { valuesFor } from "./steps.js";
@@ -16,7 +16,7 @@ export async function speak(code) {
   const [, answer] = await Promise.all([loadHelp(), words, translateProblem(() => askAgain(state.view))]);
   if (answer?.ok && answer.body.open_step === state.registration.open_step) {
     state.registration = answer.body;
-    state.notice = answer.body.notice && { tone: "warning", message: answer.body.notice.message };
+    state.notice = noticeOf(answer.body);
   }
   if (state.view === "recap") state.recap = (await call("GET", address("/recap"))).body ?? state.recap;
   draw(`language-${code}`);

@@ -6,8 +6,8 @@ export const state = {
   benefit: null, // the request the person comes from
   ending: null, // expired, quit, elsewhere, not_created
   help: { fields: {}, nothing_received: null },
-  problem: null, // { kind: "error" | "confirm" | "trouble", code, title, message, errors, retryAt }
-  notice: null, // { tone: "info" | "warning", message }
+  problem: null, // as problemOf in problems.js makes it
+  notice: null, // { tone: "info" | "warning", key (of ours) or message (of the API) }
   confirmed: [], // codes of the warnings that the person has confirmed
   busy: false,
 };

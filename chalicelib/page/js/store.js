@@ -41,10 +41,12 @@ export function dropDraft(step) {
   saveDrafts();
 }
 
+/** A registration that another tab has begun since stays. */
 export function forgetEverything() {
+  const isAnothers = sessionStorage.getItem(REGISTRATION) !== null && !isUnderWay();
   for (const step of Object.keys(drafts)) delete drafts[step];
   for (const key of [REGISTRATION, DRAFTS]) sessionStorage.removeItem(key);
-  localStorage.removeItem(REGISTRATION);
+  if (!isAnothers) localStorage.removeItem(REGISTRATION);
 }
 
 function saveDrafts() {

@@ -4,7 +4,7 @@ import { isoFromTyped } from "../dates.js";
 import { h } from "../dom.js";
 import { checkbox, choiceField, fieldAround, textField } from "../fields.js";
 import { t } from "../i18n.js";
-import { loadCountries, searchCommunes } from "../places.js";
+import { findCommune, loadCountries, searchCommunes } from "../places.js";
 
 const FRANCE = "99100";
 const COMPLETE_DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
@@ -15,7 +15,7 @@ export function birthplaceTyped(birthplace) {
   return {
     where: birthplace ? (isInFrance ? "france" : "abroad") : "",
     commune: birthplace?.commune ?? "",
-    commune_name: birthplace?.commune_name ?? birthplace?.commune ?? "",
+    commune_name: "", // the API keeps the code: communeField asks for its name
     commune_unlisted: isInFrance && !birthplace.commune,
     country: isInFrance ? "" : (birthplace?.country ?? ""),
     city: birthplace?.city ?? "",
@@ -72,7 +72,13 @@ function communeField(values) {
   });
   field.node = h("div", {}, fieldAround({ name: "commune_name", label: t("birthplace.commune"), hint: t("birthplace.commune_hint"), help: "birthplace.commune" }, box.input), code);
   box.input.after(...box.around);
+  if (values.commune && !values.commune_name) nameCommune(values.commune, code, box.input);
   return field;
+}
+
+async function nameCommune(commune, code, input) {
+  const label = (await findCommune(commune)) ?? commune;
+  if (code.value === commune && input.value === "") input.value = label;
 }
 
 function countryField(values) {

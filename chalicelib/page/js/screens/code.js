@@ -52,7 +52,7 @@ function attempts(sending) {
 
 function tick(sending, left, resend) {
   const seconds = secondsUntil(sending.expires_at);
-  left.textContent = t("code.time_left", { time: minutesAndSeconds(seconds) });
+  left.textContent = seconds > 0 ? t("code.time_left", { time: minutesAndSeconds(seconds) }) : t("code.no_time_left");
   if (SPOKEN_AT.includes(seconds)) announce(t(seconds === 60 ? "code.minute_left" : "code.minutes_left", { count: seconds / 60 }));
   if (seconds === 0) actions.codeHasExpired();
   const wait = secondsUntil(sending.resend_at);

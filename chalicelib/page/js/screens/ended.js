@@ -18,7 +18,7 @@ export function endedScreen() {
       heading(title),
       h("p", { class: "lead" }, t(`ended.${ending}_text`)),
       ending === "not_created" && h("p", {}, t("ended.not_created_advice")),
-      h("div", { class: "actions" }, h("button", { type: "button", class: "button", id: "again", onclick: actions.startOver }, t("ended.again")))),
+      h("div", { class: "actions" }, h("button", { type: "button", class: "button", id: "again", onclick: actions.begin }, t("ended.again")))),
   };
 }
 
