@@ -2,6 +2,7 @@
 
 import hmac
 from collections.abc import Mapping
+from datetime import datetime
 
 from chalicelib import registration
 from chalicelib.adapters import keys, limits, registrations
@@ -26,6 +27,13 @@ def current_code(settings: Settings, found: Registration) -> str:
 def code_ends_at(settings: Settings, found: Registration) -> float:
     """Seconds since 1970."""
     return float(found.code_sent_at or 0) + settings.code_seconds
+
+
+def is_code_good(settings: Settings, found: Registration, now: datetime) -> bool:
+    """The last code that was asked for has been sent, is in its time and has guesses left."""
+    has_left = found.send_number > 0 and found.sent_number == found.send_number
+    has_guesses = len(found.code_guesses or ()) < settings.code_guesses
+    return has_left and has_guesses and code_ends_at(settings, found) > now.timestamp()
 
 
 def submit_code(visit: Visit, form: Mapping[str, object]) -> Registration:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from chalicelib import registration
 from chalicelib.adapters import keys, limits
 from chalicelib.adapters.tables import Registration
+from chalicelib.code import is_code_good
 from chalicelib.domain.contact import Channel, Contact, PhoneRules, parse_contact
 from chalicelib.domain.errors import ErrorCode
 from chalicelib.domain.refusals import RequestRefused
@@ -29,6 +30,8 @@ def submit_contact(visit: Visit, form: Mapping[str, object]) -> Registration:
             raise registration.OpeningLost
         word = (_CHANGED if found.open_step == Step.CODE else _FIRST)[contact.channel]
         kept = {"contact": contact.to_dict(), "contact_key": key}
+        if _is_known_there(visit, found, key):
+            return word, kept
         return word, {**kept, **_allow_send(visit, found, key)}
 
     return registration.submit(
@@ -44,6 +47,12 @@ def _is_on_its_way(visit: Visit, found: Registration, contact_key: str) -> bool:
     """The same contact once more, right after it was taken: an answer that got lost, not a wish for another code."""
     was_just_taken = found.open_step == Step.CODE and found.submitted_step == Step.CONTACT
     return was_just_taken and contact_key == found.contact_key and _may_resend_at(found) > visit.now
+
+
+def _is_known_there(visit: Visit, found: Registration, contact_key: str) -> bool:
+    """Back at the contact step, the person finds that it was right: the code just sent there is the one to enter."""
+    is_same = contact_key == found.contact_key and _may_resend_at(found) > visit.now
+    return is_same and is_code_good(visit.settings, found, visit.now)
 
 
 def resend_code(visit: Visit) -> Registration:

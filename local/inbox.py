@@ -109,7 +109,7 @@ def _article(message: Message) -> str:
 
 
 _PAGE = """<!doctype html>
-<html lang="fr"><meta charset="utf-8"><meta http-equiv="refresh" content="2">
+<html lang="fr"><meta charset="utf-8"><meta http-equiv="refresh" content="5">
 <meta name="viewport" content="width=device-width"><title>Messages envoyés</title>
 <style>
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }

@@ -89,4 +89,5 @@ def _field_error(error: FieldError, language: Language) -> dict[str, Any]:
         "code": error.code.value,
         "message": sentence(language, error.code, error.details),
         "severity": error.severity.value,
+        "details": dict(error.details),
     }

@@ -43,7 +43,7 @@ def start_registration(call: Call) -> Response:
 @route(blueprint, "/registrations/{registration_id}", "GET")
 def show_registration(call: Call, registration_id: str) -> Response:
     visit = call.visit(registration_id)
-    return reply(call, render(visits.load(visit), visit))
+    return answer_step(call, visit, visits.load(visit))
 
 
 @route(blueprint, "/registrations/{registration_id}", "DELETE")

@@ -53,11 +53,16 @@ def _state(registration: Registration, step: Step, open_step: str | None) -> str
 
 def _notice(
     registration: Registration, open_step: str | None, status: Status, visit: Visit
-) -> dict[str, str] | None:
+) -> dict[str, str | None] | None:
     found = notice_of(registration.notice)
     if found is None or not (open_step == Step.CONTACT or status is Status.ABANDONED):
         return None
-    return {"code": found.value, "message": notice(visit.language, found)}
+    resend_at = registration.resend_at if open_step and (registration.resend_at or 0) > visit.now.timestamp() else None
+    return {
+        "code": found.value,
+        "message": notice(visit.language, found),
+        "resend_at": _time(resend_at) if resend_at else None,
+    }
 
 
 def _code(registration: Registration, visit: Visit) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 ERRORS: dict[str, str] = {
     # any field
-    "required": "This field is needed: fill it in to go on.",
+    "required": "An answer is needed here to go on.",
     "not_text": "The answer does not have the expected form. Please type it again.",
     "too_long": "This is too long: {longest} characters at most. Please shorten your answer.",
     "invalid_characters": "One of the characters cannot be read. Clear the field and type it again.",
@@ -48,11 +48,11 @@ ERRORS: dict[str, str] = {
     "too_young": "You must be at least {youngest} to open a space. Check the date; if it is right, ask your fund for "
     "advice.",
     "too_old": "This date is more than {oldest} years ago. Please check the year.",
-    "birthplace_format": "Choose your country of birth, then your commune (in France) or your city (abroad).",
+    "birthplace_format": "Choose your country of birth, then your town.",
     "country_unknown": "This country is not in the list. Choose it among those offered.",
-    "commune_unknown": 'This commune is not in the list. Choose one of those offered, or "My commune is not in the '
+    "commune_unknown": 'This town is not in the list. Choose one of those offered, or "My town is not in the '
     'list" to write its name.',
-    "city_required": "Write the name of the city where you were born.",
+    "city_required": "Write the name of the town where you were born.",
     # identity document
     "document_number_format": "This number does not have the form expected for this document. Check which document "
     "you chose and copy its whole number.",
@@ -67,9 +67,9 @@ ERRORS: dict[str, str] = {
     '"None of these documents". Tries left: {tries_left}.',
     # contact
     "phone_invalid": "This phone number is incomplete or has an error. Example: 06 39 98 12 34.",
-    "phone_not_mobile": "This is not a mobile number: it cannot receive an SMS. Give a mobile number, or choose the "
+    "phone_not_mobile": "This is not a mobile number: it cannot receive text messages. Give a mobile number, or choose the "
     "email address.",
-    "phone_country_not_served": "We cannot send an SMS to this country. Give a French mobile number (overseas "
+    "phone_country_not_served": "We cannot send text messages to this country. Give a French mobile number (overseas "
     "included), or choose the email address.",
     "email_invalid": "This email address is incomplete or has an error. Example: firstname.lastname@example.com.",
     "confirmation_differs": "The two entries are different. Correct the one that is wrong.",
@@ -77,10 +77,10 @@ ERRORS: dict[str, str] = {
     "code_format": "The code has 6 digits. Copy it as you received it.",
     "code_wrong": "This is not the right code. If you received several, only the last one is valid. Tries left: "
     "{attempts_left}.",
-    "code_expired": "This code is no longer valid: its time has passed. Check your number or address, then confirm "
-    "it to receive a new one.",
+    "code_expired": "This code is no longer valid: its time has passed. Check your number or address, then ask "
+    "for a new code.",
     "code_spent": "This code was refused too many times: it is no longer valid. Check your number or address, then "
-    "confirm it to receive a new one.",
+    "ask for a new code.",
     "resend_too_soon": "A code has just been sent: give it time to arrive. You can ask for another one in {wait}.",
     "delivery_failed": "The code could not be sent. Check your number or address, or choose the other way to receive "
     "it.",
@@ -105,9 +105,10 @@ ERRORS: dict[str, str] = {
     "step_not_open": "This step is not open at the moment. Step to fill in: {open_step}.",
     "registration_expired": "This registration is closed and your answers are erased. You can start again whenever "
     "you like.",
-    "account_not_created": "Your space could not be created. If you already have one, sign in; if not, contact your "
+    "account_not_created": "Your account could not be created. If you already have one, sign in; if not, contact your "
     "fund.",
-    "too_many_requests": "There were too many requests. For safety, wait {wait}, then try again.",
+    "too_many_requests": "There were too many requests. For safety, wait {wait}, then try again. "
+    "You can also try another number or address.",
     "unavailable": "The service does not answer at the moment. Try again shortly: what you have confirmed is kept.",
     "verifier_unavailable": 'Documents cannot be checked at the moment. Try again in a few minutes, or choose "None '
     'of these documents": you will send a supporting document later.',
@@ -123,7 +124,7 @@ TITLES: dict[str, str] = {
     "method_not_allowed": "Action not possible",
     "step_not_open": "Step closed",
     "registration_expired": "Registration closed",
-    "account_not_created": "Space not created",
+    "account_not_created": "Account not created",
     "too_many_requests": "Too many requests",
     "unavailable": "Service unavailable",
     "verifier_unavailable": "Checking unavailable",
@@ -135,13 +136,13 @@ TITLES: dict[str, str] = {
 }
 
 NOTICES: dict[str, str] = {
-    "code_expired": "The code is no longer valid: its time has passed. Check your number or address, then confirm it "
-    "to receive a new one.",
+    "code_expired": "The code is no longer valid: its time has passed. Check your number or address, then ask for a "
+    "new code.",
     "code_spent": "The code was refused too many times: it is no longer valid. Check your number or address, then "
-    "confirm it to receive a new one.",
+    "ask for a new code.",
     "delivery_failed": "The code could not be sent. Check your number or address, or choose the other way to receive "
     "it.",
-    "account_not_created": "Your space could not be created. If you already have one, sign in; if not, contact your "
+    "account_not_created": "Your account could not be created. If you already have one, sign in; if not, contact your "
     "fund.",
 }
 
@@ -159,12 +160,12 @@ HELP: dict[str, tuple[str, str]] = {
         "household; it will be your identifier when you sign in.",
     ),
     "nir_none": (
-        "You have no social security number",
+        "If you have no social security number",
         'This does not stop you: answer "No". At the end we give you a provisional identifier; keep it to sign in.',
     ),
     "title": (
         "Your title",
-        "The same as on your identity papers: Madame for a woman, Monsieur for a man. We compare it with the first "
+        "The same as on your identity papers: Ms for a woman, Mr for a man. We compare it with the first "
         "digit of your social security number. If it has changed and the number has not followed yet, you can "
         "confirm it.",
     ),
@@ -185,7 +186,7 @@ HELP: dict[str, tuple[str, str]] = {
     "birthdate": (
         "Your date of birth",
         "The day, month and year on your identity papers. Example: 07/04/1985 for 7 April 1985. If your papers do "
-        "not give the day or the month, leave them empty. You must be at least 15.",
+        "not give the day or the month, write only 04/1985, or 1985. You must be at least 15.",
     ),
     "birthplace": (
         "Your place of birth",
@@ -198,13 +199,13 @@ HELP: dict[str, tuple[str, str]] = {
         "overseas départements and territories, choose France.",
     ),
     "birthplace.commune": (
-        "Your commune of birth",
+        "Your town of birth",
         "Type the first letters, then choose in the list. Accents and hyphens do not count, and former names are "
-        'there too. If you do not find it, choose "My commune is not in the list".',
+        'there too. If you do not find it, choose "My town is not in the list".',
     ),
     "birthplace.city": (
-        "Your city of birth",
-        "Write the name of the city as on your identity papers, in the Latin alphabet.",
+        "Your town of birth",
+        "Write the name of the town as on your identity papers, in the Latin alphabet.",
     ),
     "kind": (
         "Your identity document",
@@ -285,14 +286,14 @@ NO_STEP = "none"
 
 LABELS: dict[str, dict[str, str]] = {
     "steps": STEPS,
-    "titles": {"madame": "Madame (Ms)", "monsieur": "Monsieur (Mr)"},
+    "titles": {"madame": "Ms", "monsieur": "Mr"},
     "identity_documents": {
-        "national_id_card": "French national identity card",
+        "national_id_card": "French identity card",
         "residence_permit": "Residence permit",
-        "passport": "Passport",
+        "passport": "French passport",
         "none": "None of these documents",
     },
-    "channels": {"sms": "By SMS", "email": "By email"},
+    "channels": {"sms": "By text message", "email": "By email"},
     "benefits": {
         "housing": "Housing",
         "housing_allowance": "Housing allowance",

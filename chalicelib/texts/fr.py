@@ -2,7 +2,7 @@
 
 ERRORS: dict[str, str] = {
     # any field
-    "required": "Ce champ est obligatoire : remplissez-le pour continuer.",
+    "required": "Il faut une réponse ici pour continuer.",
     "not_text": "La réponse n'a pas la forme attendue. Saisissez-la de nouveau.",
     "too_long": "C'est trop long : {longest} caractères au plus. Raccourcissez votre réponse.",
     "invalid_characters": "Un des caractères ne peut pas être lu. Effacez le champ et saisissez-le de nouveau.",
@@ -80,9 +80,9 @@ ERRORS: dict[str, str] = {
     "code_wrong": "Ce code n'est pas le bon. Si vous en avez reçu plusieurs, seul le dernier est valable. Essais "
     "restants : {attempts_left}.",
     "code_expired": "Ce code n'est plus valable : le délai est passé. Vérifiez votre numéro ou votre adresse, puis "
-    "validez pour en recevoir un nouveau.",
+    "demandez un nouveau code.",
     "code_spent": "Ce code a été refusé trop de fois : il n'est plus valable. Vérifiez votre numéro ou votre "
-    "adresse, puis validez pour en recevoir un nouveau.",
+    "adresse, puis demandez un nouveau code.",
     "resend_too_soon": "Un code vient de partir : laissez-lui le temps d'arriver. Vous pourrez en demander un autre "
     "dans {wait}.",
     "delivery_failed": "Le code n'a pas pu être envoyé. Vérifiez votre numéro ou votre adresse, ou choisissez "
@@ -109,9 +109,10 @@ ERRORS: dict[str, str] = {
     "step_not_open": "Cette étape n'est pas ouverte en ce moment. Étape à remplir : {open_step}.",
     "registration_expired": "Cette inscription est fermée et vos réponses sont effacées. Vous pouvez la recommencer "
     "quand vous voulez.",
-    "account_not_created": "Votre espace n'a pas pu être créé. Si vous en avez déjà un, connectez-vous ; sinon, "
+    "account_not_created": "Votre compte n'a pas pu être créé. Si vous en avez déjà un, connectez-vous ; sinon, "
     "contactez votre caisse.",
-    "too_many_requests": "Il y a eu trop de demandes. Par sécurité, attendez {wait}, puis réessayez.",
+    "too_many_requests": "Il y a eu trop de demandes. Par sécurité, attendez {wait}, puis réessayez. "
+    "Vous pouvez aussi essayer avec un autre numéro ou une autre adresse.",
     "unavailable": "Le service ne répond pas pour le moment. Réessayez dans un instant : ce que vous avez validé est "
     "gardé.",
     "verifier_unavailable": "Les pièces ne peuvent pas être vérifiées pour le moment. Réessayez dans quelques "
@@ -128,7 +129,7 @@ TITLES: dict[str, str] = {
     "method_not_allowed": "Action impossible",
     "step_not_open": "Étape fermée",
     "registration_expired": "Inscription fermée",
-    "account_not_created": "Espace non créé",
+    "account_not_created": "Compte non créé",
     "too_many_requests": "Trop de demandes",
     "unavailable": "Service indisponible",
     "verifier_unavailable": "Vérification indisponible",
@@ -141,12 +142,12 @@ TITLES: dict[str, str] = {
 
 NOTICES: dict[str, str] = {
     "code_expired": "Le code n'est plus valable : le délai est passé. Vérifiez votre numéro ou votre adresse, puis "
-    "validez pour en recevoir un nouveau.",
+    "demandez un nouveau code.",
     "code_spent": "Le code a été refusé trop de fois : il n'est plus valable. Vérifiez votre numéro ou votre "
-    "adresse, puis validez pour en recevoir un nouveau.",
+    "adresse, puis demandez un nouveau code.",
     "delivery_failed": "Le code n'a pas pu être envoyé. Vérifiez votre numéro ou votre adresse, ou choisissez "
     "l'autre moyen de le recevoir.",
-    "account_not_created": "Votre espace n'a pas pu être créé. Si vous en avez déjà un, connectez-vous ; sinon, "
+    "account_not_created": "Votre compte n'a pas pu être créé. Si vous en avez déjà un, connectez-vous ; sinon, "
     "contactez votre caisse.",
 }
 
@@ -164,7 +165,7 @@ HELP: dict[str, tuple[str, str]] = {
         "frappe. Ce numéro nous permet de retrouver votre foyer ; il sera votre identifiant pour vous connecter.",
     ),
     "nir_none": (
-        "Vous n'avez pas de numéro de sécurité sociale",
+        "Si vous n'avez pas de numéro de sécurité sociale",
         "Ce n'est pas un obstacle : répondez « Non ». Nous vous donnerons à la fin un identifiant provisoire, à "
         "garder pour vous connecter.",
     ),
@@ -190,7 +191,7 @@ HELP: dict[str, tuple[str, str]] = {
     "birthdate": (
         "Votre date de naissance",
         "Le jour, le mois et l'année de vos papiers d'identité. Exemple : 07/04/1985. Si vos papiers n'indiquent pas "
-        "le jour ou le mois, laissez-les vides. Il faut avoir au moins 15 ans.",
+        "le jour ou le mois, écrivez seulement 04/1985, ou 1985. Il faut avoir au moins 15 ans.",
     ),
     "birthplace": (
         "Votre lieu de naissance",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import ModuleType
+from typing import Any
 
 from chalicelib.texts import en, fr
 from chalicelib.texts.language import Language
@@ -36,8 +37,11 @@ def notice(language: Language, code: str) -> str:
     return typeset(language, BOOKS[language].NOTICES[code])
 
 
-def help_page(language: Language) -> dict[str, object]:
-    """The answer of `GET /help`: the bubble of every field, the "nothing received" advice, the labels of the codes."""
+def help_page(language: Language) -> dict[str, Any]:
+    """The answer of `GET /help`: the bubble of every field, the "nothing received" advice, the words for every code.
+
+    The sentences of the errors keep their placeholders: a front end that changes the language fills them again.
+    """
     book = BOOKS[language]
     heading, advice = book.NOTHING_RECEIVED
     return {
@@ -50,6 +54,8 @@ def help_page(language: Language) -> dict[str, object]:
             "title": typeset(language, heading),
             "advice": [typeset(language, piece) for piece in advice],
         },
+        "errors": {code: typeset(language, text) for code, text in book.ERRORS.items()},
+        "notices": {code: typeset(language, text) for code, text in book.NOTICES.items()},
         "labels": {
             group: {code: typeset(language, label) for code, label in labels.items()}
             for group, labels in book.LABELS.items()

@@ -70,6 +70,26 @@ def test_each_resend_waits_longer_and_each_send_makes_the_code_before_it_wrong(s
     assert person.answer_code().status == 200
 
 
+def test_going_back_to_the_contact_and_confirming_it_sends_nothing_and_the_code_stays_good(service: Service) -> None:
+    person = service.person().walk_to("code")
+    assert person.answer_code(person.wrong_code()).status == 422
+    assert person.call("POST", "/back").body["open_step"] == "contact"
+    again = person.answer_contact()
+    assert (again.body["open_step"], again.body["code"]["attempts_left"]) == ("code", 4)
+    assert len(service.sms()) == 1
+    assert person.answer_code().status == 200
+
+
+def test_a_spent_code_tells_from_when_another_one_may_be_asked_for(service: Service) -> None:
+    person = service.person().walk_to("code")
+    for nth in range(5):
+        person.answer_code(person.wrong_code(nth))
+    notice = person.look()["notice"]
+    refused = person.answer_contact()
+    assert (refused.status, refused.body["code"], refused.body["retry_at"]) == (429, "resend_too_soon", notice["resend_at"])
+    assert person.answer_contact(MAIL).body["open_step"] == "code"
+
+
 def test_a_changed_contact_makes_the_code_before_it_wrong_and_sends_at_once(service: Service) -> None:
     person = service.person().walk_to("code")
     first = person.received_code()

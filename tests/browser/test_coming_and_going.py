@@ -90,7 +90,7 @@ def test_quitting_asks_then_erases_everything(visitor: Visitor) -> None:
     quit_button = visitor.page.get_by_role("button", name="Quitter")
     quit_button.click()
     visitor.page.wait_for_selector("dialog[open]")
-    visitor.check("quit")
+    visitor.check("quit", in_both_languages=False)
     visitor.page.keyboard.press("Escape")
     expect(visitor.page.locator("dialog")).to_have_count(0)
     assert visitor.view == "identity_document"
@@ -142,8 +142,7 @@ def test_a_new_code_waits_for_its_time(visitor: Visitor) -> None:
 def test_the_language_changes_without_losing_the_form(visitor: Visitor) -> None:
     visitor.start()
     visitor.fill({"has_nir": "no", "family_name": "Testard"})
-    visitor.page.click("#language-en")
-    visitor.page.wait_for_selector("html[lang=en]")
+    visitor.speak("en")
     assert visitor.page.inner_text("h1") == "Your civil status"
     assert visitor.page.input_value("#family_name") == "Testard" and visitor.focused() == "language-en"
     visitor.page.reload()

@@ -27,10 +27,8 @@ def test_a_please_check_can_be_confirmed(visitor: Visitor) -> None:
     visitor.answer_civil_status(has_nir="yes", nir=NIR, title="monsieur", **BORN_ABROAD)
     assert "vérifier" in visitor.has_problem()
     visitor.check("please_check")
-    visitor.page.click("#language-en")
-    visitor.page.wait_for_selector("html[lang=en]")
+    visitor.speak("en")
     assert "does not match the title" in visitor.page.inner_text("#problem")
-    visitor.check("please_check_in_english")
     visitor.page.click("#problem button")
     visitor.is_at("identity_document")
 
@@ -43,9 +41,8 @@ def test_an_unknown_document_can_be_corrected(visitor: Visitor) -> None:
     visitor.answer_identity_document("passport", "99 ZZ 99998")
     assert "corriger" in visitor.has_problem()
     visitor.check("unknown")
-    visitor.page.click("#language-en")
-    visitor.page.wait_for_selector("html[lang=en]")
-    assert "not recognised" in visitor.page.inner_text("#problem")
+    visitor.speak("en")
+    assert "did not find this document" in visitor.page.inner_text("#problem")
     assert visitor.page.input_value("#number") == "99 ZZ 99998"
 
 

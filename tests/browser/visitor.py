@@ -48,6 +48,18 @@ def fresh_mail() -> str:
     return f"zoe{next(_numbers)}@example.com"
 
 
+TYPED = """() => Object.fromEntries([...document.querySelectorAll("form [name]")]
+  .map((control) => [`${control.name} ${control.type} ${control.type === "radio" ? control.value : ""}`,
+    ["radio", "checkbox"].includes(control.type) ? control.checked : control.value]))"""
+
+
+SENTENCES = """() => [...document.querySelectorAll("body *:not(option, script)")]
+  .filter((element) => !element.closest("[translate=no]"))
+  .flatMap((element) => [...element.childNodes, ...["aria-label", "title"].map((name) => element.getAttribute(name)).map((text) => ({ nodeType: 3, data: text ?? "" }))])
+  .filter((node) => node.nodeType === 3)
+  .map((node) => node.data.replace(/\\s+/g, " ").trim())"""
+
+
 class Visitor:
     """`received(contact)` gives the texts of the messages sent there, oldest first."""
 
@@ -61,6 +73,14 @@ class Visitor:
     def view(self) -> str:
         return self.page.locator("main").get_attribute("data-view") or ""
 
+    @property
+    def language(self) -> str:
+        return self.page.get_attribute("html", "lang") or ""
+
+    def typed(self) -> dict[str, object]:
+        """What every control of the form holds."""
+        return dict(self.page.evaluate(TYPED))
+
     def is_at(self, view: str) -> None:
         self.page.wait_for_selector(f"main[data-view={view}]")
 
@@ -72,19 +92,49 @@ class Visitor:
     def focused(self) -> str:
         return str(self.page.evaluate("document.activeElement.id"))
 
-    def check(self, screen: str) -> None:
-        """A screenshot; nothing wider than the window; axe finds nothing, in light and in dark."""
-        SCREENSHOTS.mkdir(exist_ok=True)
+    def check(self, screen: str, *, in_both_languages: bool = True) -> None:
+        """Screenshots; nothing wider than the window; axe finds nothing, in light, in dark, in the other language.
+
+        Only one language where switching would close what is looked at (a dialog, a list of proposals).
+        """
         name = f"{self._name}-{next(self._shots):02d}-{screen}"
-        self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
-        assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls sideways"
-        assert not (found := violations(self.page)), f"{name}: {found}"
+        self._look(name)
         # In the dark only the colours are others.
         self.page.emulate_media(color_scheme="dark")
-        assert not (found := violations(self.page, "color-contrast")), f"{name} in the dark: {found}"
+        assert not (found := violations(self.page, {"runOnly": ["color-contrast"]})), f"{name} in the dark: {found}"
         self.page.emulate_media(color_scheme="light")
+        if in_both_languages:
+            self._look_in_the_other_language(name)
+
+    def _look(self, name: str, options: dict[str, object] | None = None) -> None:
+        SCREENSHOTS.mkdir(exist_ok=True)
+        self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+        assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls sideways"
+        assert not (found := violations(self.page, options)), f"{name}: {found}"
+
+    def _look_in_the_other_language(self, name: str) -> None:
+        """There and back: what was typed is still there, and no sentence is in the wrong language."""
+        language, typed, focused = self.language, self.typed(), self.focused()
+        sentences = self._sentences()
+        self.speak({"fr": "en", "en": "fr"}[language])
+        assert self.typed() == typed, name
+        assert not (same := sentences & self._sentences()), f"{name} is not translated: {same}"
+        self._look(f"{name}-{self.language}", {"rules": {"color-contrast": {"enabled": False}}})
+        self.speak(language)
+        assert self.typed() == typed, name
+        if focused:
+            self.page.focus(f"#{focused}")
+
+    def _sentences(self) -> set[str]:
+        """Three words and more; not what the person typed."""
+        return {text for text in self.page.evaluate(SENTENCES) if text.count(" ") >= 2}
 
     # What the person does
+
+    def speak(self, language: str) -> None:
+        self.page.click(f"#language-{language}")
+        self.page.wait_for_selector(f"html[lang={language}]")
+        self.page.wait_for_selector(f"#language-{language}:focus")
 
     def open(self) -> "Visitor":
         self.page.goto(f"{self.url}/")
@@ -166,11 +216,14 @@ class Visitor:
         return dict(answer.json())
 
 
-def violations(page: Page, *rules: str) -> list[str]:
-    """What axe-core finds wrong, a line each; `rules`: only those."""
-    page.evaluate(f"window.axe || (() => {{ {AXE_SCRIPT} }})()")
-    options = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
-    found = page.evaluate("(options) => axe.run(options).then((results) => results.violations)", options)
+def violations(page: Page, options: dict[str, object] | None = None) -> list[str]:
+    """What axe-core finds wrong, a line each; `options`: of axe.run."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(
+        "(options) => axe.run(options).then((results) => results.violations)",
+        {"resultTypes": ["violations"], **(options or {})},
+    )
     return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
 
 

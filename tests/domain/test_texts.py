@@ -117,6 +117,13 @@ def test_the_help_page_has_a_bubble_for_every_field(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", Language)
+def test_the_help_page_has_the_sentence_of_every_error_and_notice(language: Language) -> None:
+    page = help_page(language)
+    assert set(page["errors"]) == set(ErrorCode) and set(page["notices"]) == set(Notice)
+    assert page["errors"]["too_long"] == sentence(language, "too_long", {"longest": "{longest}"})
+
+
+@pytest.mark.parametrize("language", Language)
 def test_there_are_four_pieces_of_advice_when_nothing_arrives(language: Language) -> None:
     nothing_received = help_page(language)["nothing_received"]
     assert isinstance(nothing_received, dict)

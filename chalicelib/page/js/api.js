@@ -3,20 +3,39 @@ import { language } from "./i18n.js";
 
 const PATIENCE = 20_000; // milliseconds; API Gateway gives up after 29 s
 const TRIES_FOR_NEXT_STEP = 15;
+const NEVER = new Promise(() => {});
 let skew = 0; // the server's clock minus ours, in milliseconds
+let round = 0; // of calls: leaving a registration begins another one
 
 /** The server's time, so that a wrong clock on the person's device does not spoil the countdowns. */
 export function serverNow() {
   return Date.now() + skew;
 }
 
+/** The answers under way belong to a registration that the person leaves: whoever waits for them hears nothing more. */
+export function dropCalls() {
+  round += 1;
+}
+
+/** About a registration. */
 export async function call(method, path, body) {
+  const mine = round;
+  const answer = await ask(method, path, body, "no-store");
+  return mine === round ? answer : NEVER;
+}
+
+/** Reference data and help, which the browser keeps for as long as the API allows. */
+export function callPublic(path) {
+  return ask("GET", path, undefined, "default");
+}
+
+async function ask(method, path, body, cache) {
   let answer;
   try {
     answer = await fetch(path, {
       method,
       credentials: "same-origin",
-      cache: "no-store",
+      cache,
       headers: { "Accept-Language": language(), ...(body && { "Content-Type": "application/json" }) },
       body: body && JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE),
@@ -24,7 +43,8 @@ export async function call(method, path, body) {
   } catch {
     return { ok: false, status: 0, problem: { code: "network" } };
   }
-  noteServerTime(answer.headers.get("Date"));
+  // What the browser had kept bears the date of then.
+  if (cache === "no-store") noteServerTime(answer.headers.get("Date"));
   return answer.ok ? { ok: true, status: answer.status, body: await readJson(answer) } : refused(answer);
 }
 
@@ -48,22 +68,20 @@ async function readJson(answer) {
   }
 }
 
-/** A call whose answer is the registration. After a 202 it asks again until the next step is open. */
-export async function callForRegistration(method, path, body) {
-  const first = await call(method, path, body);
-  let answer = first;
-  for (let tries = 0; isOnItsWay(answer, first) && tries < TRIES_FOR_NEXT_STEP; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, tries === 0 ? 300 : 1000));
-    answer = await call("GET", `registrations/${first.body.registration_id}`);
-  }
-  return isOnItsWay(answer, first) ? { ok: false, status: 503, problem: { code: "unavailable" } } : answer;
+/** The service, or the way to it, has failed: the same may be asked again. */
+export function isTrouble(answer) {
+  return answer.status === 0 || answer.status >= 500;
 }
 
-// Between two steps none is open, or the machine has not left the one that was answered (202). A resent code leaves the
-// step as it was, and moves its end.
-function isOnItsWay(answer, first) {
-  if (!answer.ok || answer.body.status !== "open") return false;
-  if (answer.body.open_step === null) return true;
-  if (first.status !== 202 || answer === first) return answer.status === 202;
-  return answer.body.open_step === first.body.open_step && answer.body.code?.expires_at === first.body.code?.expires_at;
+/** A call whose answer is the registration. While that is 202, the next step is on its way: asks again until it is there. */
+export async function callForRegistration(method, path, body) {
+  const mine = round;
+  let answer = await call(method, path, body);
+  const [registration] = path.match(/registrations\/[^/]+/);
+  for (let tries = 0; answer.status === 202 && tries < TRIES_FOR_NEXT_STEP; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, tries === 0 ? 300 : 1000));
+    if (mine !== round) return NEVER;
+    answer = await call("GET", registration);
+  }
+  return answer.status === 202 ? { ok: false, status: 503, problem: { code: "unavailable" } } : answer;
 }

@@ -18,7 +18,14 @@ export function secondsUntil(instant) {
   return Math.max(0, Math.ceil((Date.parse(instant) - serverNow()) / 1000));
 }
 
-/** "4:05" */
+/** "4 min 05 s", "59 s" */
 export function minutesAndSeconds(seconds) {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  const rest = seconds % 60;
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${String(rest).padStart(2, "0")} s`;
+}
+
+/** As the API writes it: "15 min"; from two hours on "24 h". */
+export function minutesUntil(instant) {
+  const seconds = secondsUntil(instant);
+  return seconds < 7200 ? `${Math.ceil(seconds / 60)} min` : `${Math.ceil(seconds / 3600)} h`;
 }

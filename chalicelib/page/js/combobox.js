@@ -16,7 +16,7 @@ export function combobox({ id, name, text, search, onchange }) {
   const remark = h("p", { class: "proposals-remark", hidden: true });
   const input = h("input", {
     id, name, type: "text", class: "input", role: "combobox", value: text ?? "", autocomplete: "off", spellcheck: "false",
-    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-list`,
+    required: true, "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-list`,
   });
   const box = { input, list, remark, search, onchange, proposals: [], active: -1, wait: 0, asked: 0 };
   input.addEventListener("input", () => onTyping(box));
@@ -89,11 +89,13 @@ function onKey(box, event) {
   } else if (event.key === "Escape") onEscape(box, event, isOpen);
 }
 
+// Closes the list; else a help bubble, if one is open (that is somebody else's to do); else empties the field.
 function onEscape(box, event, isOpen) {
+  if (!isOpen && document.querySelector(".help-button[aria-expanded='true']")) return;
   event.stopPropagation();
   if (isOpen) return closeProposals(box);
   box.input.value = "";
-  return box.onchange(null);
+  box.input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function moveBy(box, by) {

@@ -6,7 +6,7 @@ export function isoFromTyped(text) {
   const found = /^([0-9]{1,2})[ /.-]([0-9]{1,2})[ /.-]([0-9]{4})$/.exec(trimmed) ?? /^([0-9]{2})([0-9]{2})([0-9]{4})$/.exec(trimmed);
   const [, day, month, year] = found ?? [];
   if (year) return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const [, onlyMonth, itsYear] = /^([0-9]{1,2})[ /.-]([0-9]{4})$/.exec(trimmed) ?? [];
+  const [, onlyMonth, itsYear] = /^([0-9]{1,2})[ /.-]([0-9]{4})$/.exec(trimmed) ?? /^(0[1-9]|1[0-2])([0-9]{4})$/.exec(trimmed) ?? [];
   return itsYear ? `${itsYear}-${onlyMonth.padStart(2, "0")}` : trimmed;
 }
 

@@ -1,7 +1,9 @@
 // Draws what `state` says: header, screen, footer; then puts the focus where the person should read on.
 import { actions } from "./actions.js";
+import { announce } from "./announce.js";
 import { stopClock } from "./clock.js";
 import { h } from "./dom.js";
+import { drawExpiry } from "./expiry.js";
 import { language, t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { stepOf } from "./progress.js";
@@ -30,17 +32,20 @@ export function draw(focus) {
   const { title, node } = SCREENS[state.view](isStep ? valuesFor(state.view) : null);
   document.documentElement.lang = language();
   document.title = [title, isStep && stepOf(state.registration.open_step), "Mon Compte"].filter(Boolean).join(" – ");
-  if (state.problem?.kind === "error") document.title = t("problem.in_title", { title: document.title });
+  if (state.problem) document.title = t(`problem.${state.problem.kind}_in_title`, { title: document.title });
   const main = h("main", { id: "main", tabindex: "-1", "data-view": state.view }, node);
+  document.querySelector("dialog")?.close();
   document.getElementById("page").replaceChildren(skipLink(), header(), main, footer());
-  if (focus !== null) putFocus(focus ?? (state.problem ? "problem" : "title"));
+  drawBusy();
+  drawExpiry();
+  if (focus !== null) putFocus(focus ?? (state.problem ? "problem" : "heading"));
 }
 
 function putFocus(id) {
-  const target = document.getElementById(id) ?? document.getElementById("title");
+  const target = document.getElementById(id) ?? document.getElementById("heading");
   target?.focus({ preventScroll: true });
   // The sheet from its top, with the way back and the progress above the heading.
-  if (id === "title") window.scrollTo(0, 0);
+  if (id === "heading") window.scrollTo(0, 0);
   else target?.scrollIntoView({ block: "nearest" });
 }
 
@@ -66,11 +71,12 @@ function footer() {
     h("p", {}, t("footer.text")), h("p", {}, h("a", { href: "openapi.json" }, t("footer.api")))));
 }
 
-/** While a request is under way: the button says so and does nothing more. */
+/** While a request is under way: the button that asked for it does nothing more, and says so. */
 export function drawBusy() {
-  const button = document.getElementById("submit") ?? document.getElementById("start");
+  const button = document.getElementById(state.busy);
   if (!button) return;
   button.setAttribute("aria-disabled", "true");
-  button.classList.add("button-busy");
-  button.textContent = t("action.sending");
+  button.classList.add("busy");
+  if (button.classList.contains("button")) button.textContent = t("action.sending");
+  setTimeout(() => { if (state.busy === button.id) announce(t("action.sending")); }, 1000);
 }

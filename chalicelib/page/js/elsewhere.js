@@ -2,7 +2,7 @@
 import { actions } from "./actions.js";
 import { callForRegistration } from "./api.js";
 import { back } from "./flow.js";
-import { address, goOn, show, showEnding } from "./navigation.js";
+import { address, goOn, setRegistration, show, showEnding } from "./navigation.js";
 import { state } from "./state.js";
 import { STEPS } from "./steps.js";
 import { registrationId } from "./store.js";
@@ -16,28 +16,33 @@ async function lookAgain() {
   if (registrationId() !== state.registration.registration_id) return showEnding("elsewhere");
   const answer = await callForRegistration("GET", address());
   if (!answer.ok || state.busy || state.view !== shown) return;
-  const isElsewhere = answer.body.open_step !== state.registration.open_step;
-  state.registration = answer.body;
-  if (!isElsewhere) return;
-  state.problem = null;
+  const before = state.registration;
+  const isSame = (name) => JSON.stringify(answer.body[name]) === JSON.stringify(before[name]);
+  setRegistration(answer.body);
+  if (isSame("open_step") && isSame("code")) return;
   goOn({ notice: { tone: "info", key: "notice.elsewhere" } });
 }
 
 let lookedAt = 0;
 
-// The machine closes the code by itself, and can be late: asked again every few seconds.
-actions.codeHasExpired = () => {
+// The machine closes a code and a step by itself, and can be late: asked again every few seconds.
+function itIsTime() {
   if (Date.now() - lookedAt < LOOK_AGAIN) return;
   lookedAt = Date.now();
   lookAgain();
-};
+}
+
+Object.assign(actions, { codeHasExpired: itIsTime, stepHasExpired: itIsTime });
 
 /** The browser's own back and forward: back over a step is "Précédent"; nothing is ever sent twice. */
 function travelled(event) {
   const target = event.state?.view;
   const open = state.registration?.status === "open" ? state.registration.open_step : null;
   const names = Object.keys(STEPS);
-  state.problem = null;
+  if (document.querySelector("dialog[open]")) {
+    document.querySelector("dialog").close();
+    return history.pushState({ view: state.view }, "");
+  }
   if (!target || state.view === "recap" || state.view === "ended") return show(state.view, { replace: true });
   if (!(target in STEPS)) return target === "recap" || target === "ended" ? show("entry", { replace: true }) : show(target, { replace: true });
   if (!open) return show("entry", { replace: true });

@@ -5,8 +5,11 @@ import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { errorsOf } from "./state.js";
 
-/** One line of text. `input` holds more attributes: type, inputmode, autocomplete... */
-export function textField({ name, label, hint, help, value, optional, input = {}, after = [] }) {
+/**
+ * One line of text. `input` holds more attributes: type, inputmode, autocomplete...; `after`: what stands behind it;
+ * `describing`: ids of what else tells about it.
+ */
+export function textField({ name, label, hint, help, value, optional, input = {}, after = [], describing = [] }) {
   const id = idOf(name);
   const control = h("input", {
     id,
@@ -15,8 +18,9 @@ export function textField({ name, label, hint, help, value, optional, input = {}
     class: "input",
     value: value ?? "",
     spellcheck: "false",
+    required: !optional,
     ...input,
-    ...describedBy(name, hint),
+    ...describedBy(name, hint, describing),
   });
   return wrapper(name, label, help, optional, hint, [control, ...after]);
 }
@@ -65,7 +69,7 @@ function radio(name, choice, isChosen, index) {
   return h(
     "div",
     { class: "choice" },
-    h("input", { type: "radio", id, name, value: choice.value, checked: isChosen, "aria-describedby": choice.hint && `${id}-more` }),
+    h("input", { type: "radio", id, name, required: true, value: choice.value, checked: isChosen, "aria-describedby": choice.hint && `${id}-more` }),
     h("label", { for: id }, choice.label),
     choice.hint && h("p", { id: `${id}-more`, class: "hint" }, choice.hint),
   );
@@ -80,9 +84,9 @@ export function checkbox({ name, label, checked }) {
   );
 }
 
-function describedBy(name, hint) {
+function describedBy(name, hint, describing = []) {
   const errors = errorsOf(name);
-  const ids = [hint && `${idOf(name)}-hint`, errors.length > 0 && `${idOf(name)}-error`].filter(Boolean);
+  const ids = [hint && `${idOf(name)}-hint`, errors.length > 0 && `${idOf(name)}-error`, ...describing].filter(Boolean);
   return {
     "aria-describedby": ids.join(" ") || undefined,
     "aria-invalid": errors.some((error) => error.severity === "error") ? "true" : undefined,

@@ -9,11 +9,11 @@ import { progress } from "./progress.js";
 import { state } from "./state.js";
 
 export function heading(title) {
-  return h("h1", { id: "title", tabindex: "-1" }, title);
+  return h("h1", { id: "heading", tabindex: "-1" }, title);
 }
 
 export function backButton(onclick = actions.back) {
-  return h("button", { type: "button", class: "button-plain button-back", onclick }, icon("next"), t("action.back"));
+  return h("button", { type: "button", id: "back", class: "button-plain button-back", onclick }, icon("next"), t("action.back"));
 }
 
 /** `onvalues(values, event)` runs at each change, after it has been kept. */
@@ -34,10 +34,11 @@ export function stepFrame({ step, title, intro, fields, submit = t("action.conti
     { class: "sheet" },
     h("div", { class: "sheet-top" },
       backButton(onback),
-      h("button", { type: "button", class: "button-plain", onclick: actions.askToQuit }, t("action.quit"))),
+      h("button", { type: "button", id: "quit", class: "button-plain", onclick: actions.askToQuit }, t("action.quit"))),
     progress(state.registration.open_step),
+    h("div", { id: "expiry" }),
     noticePanel(),
-    problemPanel({ onconfirm: actions.confirm, onretry: send, form }),
+    problemPanel({ onconfirm: actions.confirm, form }),
     heading(title),
     intro && h("div", { class: "intro" }, intro),
     form,

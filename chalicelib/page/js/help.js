@@ -1,36 +1,70 @@
-// The help bubble of a field: a button that opens and closes a text of the API. Escape closes it too.
+// The texts that the API has for every field, and the bubbles that show them: a button opens and closes them, Escape too.
+import { callPublic } from "./api.js";
 import { h, idOf } from "./dom.js";
-import { t } from "./i18n.js";
+import { language, t } from "./i18n.js";
 import { state } from "./state.js";
 
-/** [button, bubble] for the field, or nothing when the API has no text for it. */
+const books = {}; // what GET /help answered, by language
+
+/** The help in the page's language; null until it is there. */
+export function book() {
+  return books[language()] ?? null;
+}
+
+export async function loadHelp() {
+  const code = language();
+  if (books[code]) return;
+  const answer = await callPublic("help");
+  if (answer.ok) books[code] = answer.body;
+}
+
+/** [button, bubble] for the field that the API calls `key`. */
 export function helpFor(name, label, key = name) {
-  const help = state.help.fields[key];
-  if (!help) return [];
   const id = `${idOf(name)}-help`;
-  const text = h("div", { id, class: "bubble", hidden: true }, h("p", { class: "bubble-title" }, help.title), h("p", {}, help.text));
+  const isOpen = state.opened.has(id);
+  const bubble = h("div", { id, class: "bubble", hidden: !isOpen }, isOpen && bubbleText(key));
   const button = h("button", {
     type: "button",
+    id: `${id}-button`,
     class: "help-button",
-    "aria-expanded": "false",
+    "aria-expanded": String(isOpen),
     "aria-controls": id,
     "aria-label": t("help.about", { label }),
-    onclick: () => setOpen(button, text, text.hidden),
+    onclick: () => (bubble.hidden ? openBubble(button, bubble, key) : setOpen(button, bubble, false)),
   }, h("span", { "aria-hidden": "true" }, "?"));
   const closeOnEscape = (event) => {
-    if (event.key !== "Escape" || text.hidden) return;
+    if (event.key !== "Escape" || bubble.hidden) return;
     event.stopPropagation();
-    setOpen(button, text, false);
+    setOpen(button, bubble, false);
     button.focus();
   };
   button.addEventListener("keydown", closeOnEscape);
-  text.addEventListener("keydown", closeOnEscape);
-  return [button, text];
+  bubble.addEventListener("keydown", closeOnEscape);
+  return [button, bubble];
 }
 
-function setOpen(button, text, isOpen) {
-  text.hidden = !isOpen;
+function bubbleText(key) {
+  const help = book()?.fields[key];
+  if (!help) return h("p", {}, t("help.unavailable"));
+  return [h("p", { class: "bubble-title" }, help.title), h("p", {}, help.text)];
+}
+
+async function openBubble(button, bubble, key) {
+  setOpen(button, bubble, true);
+  await loadHelp();
+  bubble.replaceChildren(...[bubbleText(key)].flat());
+}
+
+function setOpen(button, bubble, isOpen) {
+  bubble.hidden = !isOpen;
   button.setAttribute("aria-expanded", String(isOpen));
+  noteOpened(bubble.id, isOpen);
+}
+
+/** Drawn again, in another language or with an error, the screen has it as the person left it. */
+export function noteOpened(id, isOpen) {
+  if (isOpen) state.opened.add(id);
+  else state.opened.delete(id);
 }
 
 /** Escape anywhere on the page closes the bubbles that are open. */

@@ -1,13 +1,13 @@
 // The page's own words in the language that the person chose. Sentences about errors and help come from the API.
 import { fr } from "./fr.js";
 import { en } from "./en.js";
+import { chosenLanguage, rememberLanguage } from "./store.js";
 
 const DICTIONARIES = { fr, en };
-const CHOSEN = "mon-compte.language";
 let current = initialLanguage();
 
 function initialLanguage() {
-  const chosen = localStorage.getItem(CHOSEN);
+  const chosen = chosenLanguage();
   if (chosen in DICTIONARIES) return chosen;
   return navigator.language.startsWith("en") ? "en" : "fr";
 }
@@ -18,11 +18,7 @@ export function language() {
 
 export function setLanguage(code) {
   current = code;
-  localStorage.setItem(CHOSEN, code);
-}
-
-export function has(key) {
-  return key in DICTIONARIES[current];
+  rememberLanguage(code);
 }
 
 /** t("step.of", { number: 2, total: 5 }) */

@@ -1,48 +1,61 @@
 // Which screen comes next, and the browser's history of them.
-import { call, callForRegistration } from "./api.js";
+import { announce } from "./announce.js";
+import { callForRegistration, dropCalls, call, isTrouble } from "./api.js";
 import { draw } from "./draw.js";
 import { problemOf } from "./problems.js";
+import { noticeText } from "./panels.js";
 import { state } from "./state.js";
-import { forgetEverything, registrationId, setUnderWay } from "./store.js";
+import { dropDraft, forgetEverything, registrationId, setUnderWay } from "./store.js";
 
 /** The address in the API of this tab's registration, or of something of it. */
 export const address = (rest = "") => `registrations/${state.registration?.registration_id ?? registrationId()}${rest}`;
 
 let hasDrawn = false;
 
-/** `notice`: what to say on the way, { tone, key or message }; it goes with the screen. */
-export function show(view, { replace = false, focus, notice = null } = {}) {
+/** `notice`: what to say on the way; `problem`: what went wrong. Both go with the screen. */
+export function show(view, { replace = false, focus, notice = null, problem = null } = {}) {
   const isFirst = history.state === null;
-  state.view = view;
-  state.notice = notice;
+  if (view !== state.view) state.opened.clear();
+  Object.assign(state, { view, notice, problem });
   if (view !== "unreachable") history[replace || isFirst || history.state.view === view ? "replaceState" : "pushState"]({ view }, "");
   // A page that has just been loaded is read from its top.
-  draw(hasDrawn || state.problem ? focus : null);
+  draw(hasDrawn || problem ? focus : null);
   hasDrawn = true;
+  if (notice) announce(noticeText(notice));
+}
+
+export function setRegistration(registration) {
+  // What was typed was for another code.
+  if (registration.code?.expires_at !== state.registration?.code?.expires_at) dropDraft("code");
+  state.registration = registration;
 }
 
 /** The step that is open, with what the machine has to say about it. */
 export function goOn({ notice = null, ...options } = {}) {
-  if (state.registration.status === "completed") return showRecap();
-  if (state.registration.status !== "open") return showEnding(state.registration.notice?.code === "account_not_created" ? "not_created" : "expired");
+  const { status, open_step: step } = state.registration;
+  if (status === "completed") return showRecap();
+  if (status !== "open") return showEnding(endingOf(state.registration));
   setUnderWay();
-  return show(state.registration.open_step, { ...options, notice: noticeOf(state.registration) ?? notice });
+  return show(step, { ...options, notice: noticeOf(state.registration) ?? notice });
 }
 
-/** Why the machine has brought the person back here. */
-export function noticeOf(registration) {
-  return registration.notice && { tone: "warning", message: registration.notice.message };
+// Why the machine has brought the person back here.
+function noticeOf({ notice }) {
+  return notice && { tone: "warning", code: notice.code, message: notice.message, resendAt: notice.resend_at };
+}
+
+export function endingOf({ status, notice }) {
+  if (status === "expired") return "expired";
+  return notice?.code === "account_not_created" ? "not_created" : "elsewhere";
 }
 
 export async function showRecap() {
   const answer = await call("GET", address("/recap"));
-  if (answer.ok) {
-    state.recap = answer.body;
-    return show("recap", { replace: true });
-  }
-  if (answer.status !== 0 && answer.status < 500) return startOver();
-  state.problem = problemOf(answer, null, null);
-  return show("unreachable");
+  if (isTrouble(answer)) return show("unreachable", { problem: problemOf(answer, { retry: showRecap }) });
+  if (!answer.ok) return showEnding("recap_gone");
+  state.recap = answer.body;
+  setUnderWay();
+  return show("recap", { replace: true });
 }
 
 export function showEnding(ending) {
@@ -52,8 +65,9 @@ export function showEnding(ending) {
 }
 
 function forget() {
+  dropCalls();
   forgetEverything();
-  Object.assign(state, { registration: null, recap: null, problem: null, notice: null, confirmed: [], benefit: null });
+  Object.assign(state, { registration: null, recap: null, confirmed: [], benefit: null, busy: null });
 }
 
 export function startOver(notice) {
@@ -64,14 +78,14 @@ export function startOver(notice) {
 /** The machine has moved without this tab: shows where it is now. */
 export async function catchUp(notice) {
   const answer = await callForRegistration("GET", address());
-  if (!answer.ok) return answer.status === 0 || answer.status >= 500 ? stay(answer) : showEnding("expired");
-  state.problem = null;
-  state.registration = answer.body;
+  if (isTrouble(answer)) return stay(answer, () => catchUp(notice));
+  if (!answer.ok) return startOver({ tone: "info", key: "notice.unknown" });
+  setRegistration(answer.body);
   return goOn({ notice });
 }
 
-export function stay(answer) {
+export function stay(answer, retry) {
   state.notice = null;
-  state.problem = problemOf(answer, null, null);
+  state.problem = problemOf(answer, { retry });
   draw();
 }

@@ -1,12 +1,14 @@
 // Asks the API for communes and countries, and puts them into the words of a list.
-import { call } from "./api.js";
+//
+// `month`: of birth, "1990-03", or "". Addresses end up in logs: they do not hold the day.
+import { callPublic } from "./api.js";
 import { t } from "./i18n.js";
 
 /** → { proposals, areNear }, or null when the service does not answer. */
-export async function searchCommunes(name, birthdate) {
+export async function searchCommunes(name, month) {
   const query = new URLSearchParams({ name });
-  if (birthdate) query.set("date", birthdate);
-  const answer = await call("GET", `places?${query}`);
+  if (month) query.set("date", month);
+  const answer = await callPublic(`places?${query}`);
   if (!answer.ok) return null;
   const found = answer.body.places.length > 0 ? answer.body.places : (answer.body.suggestions ?? []);
   return { proposals: found.map(proposalOf), areNear: answer.body.places.length === 0 };
@@ -14,7 +16,7 @@ export async function searchCommunes(name, birthdate) {
 
 /** "Saint-Denis (93)" from "93066"; null when the service does not answer. */
 export async function findCommune(commune) {
-  const answer = await call("GET", `places?commune=${commune}`);
+  const answer = await callPublic(`places?commune=${commune}`);
   const [place] = answer.ok ? answer.body.places : [];
   return place ? communeLabel(place) : null;
 }
@@ -34,7 +36,7 @@ function detailOf(place) {
 }
 
 /** → [{ country, name, existed }], empty when the service does not answer. */
-export async function loadCountries(birthdate) {
-  const answer = await call("GET", birthdate ? `countries?date=${birthdate}` : "countries");
+export async function loadCountries(month) {
+  const answer = await callPublic(month ? `countries?date=${month}` : "countries");
   return answer.ok ? answer.body.countries : [];
 }

@@ -1,15 +1,17 @@
 // Turns a refusal of the API into what the person is shown.
-import { has, language, t } from "./i18n.js";
+import { isTrouble } from "./api.js";
+import { minutesUntil } from "./clock.js";
+import { book } from "./help.js";
+import { language, t } from "./i18n.js";
 import { state } from "./state.js";
 import { STEPS } from "./steps.js";
 
-/** `values`: the form as it was sent. */
-export function problemOf(answer, step, values) {
-  const { problem, status } = answer;
-  const isTrouble = status === 0 || status >= 500;
+/** `step`, `values`: the form that was refused, as it was sent; `retry`: does again what has failed. */
+export function problemOf(answer, { step = null, values = null, retry = null } = {}) {
+  const { problem } = answer;
   const errors = withoutRepeats((problem.errors ?? []).map((error) => placed(error, step, values)));
   const isConfirm = errors.length > 0 && errors.every((error) => error.severity === "confirm");
-  const kind = isTrouble ? "trouble" : isConfirm ? "confirm" : "error";
+  const kind = isTrouble(answer) ? "trouble" : isConfirm ? "confirm" : "error";
   return {
     kind,
     code: problem.code,
@@ -17,8 +19,9 @@ export function problemOf(answer, step, values) {
     message: errors.length > 0 ? null : (problem.detail ?? t(`error.${problem.code}`)),
     errors,
     retryAt: problem.retry_at ?? null,
-    triesLeft: problem.attempts_left ?? problem.tries_left,
-    lang: language(), // of the API's sentences: the person may switch after them
+    retry,
+    lang: language(), // of the API's sentences
+    source: { answer, step, values },
   };
 }
 
@@ -36,9 +39,9 @@ function titleOf(kind, code, count) {
 
 function placed(error, step, values) {
   const { controlOf, messageOf } = STEPS[step];
-  const found = { severity: "error", ...error, control: error.field ? controlOf(error.field, values) : null };
-  const own = messageOf?.(found);
-  return { ...found, message: own ?? error.message, saysAll: own !== null && own !== undefined };
+  const found = { ...error, control: error.field ? controlOf(error.field, values) : null };
+  const own = messageOf?.(found, values) ?? null;
+  return { ...found, message: own ?? error.message, saysAll: own !== null };
 }
 
 /** The codes that the person vouches for when confirming. */
@@ -46,17 +49,19 @@ export function warningsToConfirm() {
   return [...new Set([...state.confirmed, ...state.problem.errors.map((error) => error.code)])];
 }
 
-/**
- * Puts the problem on screen into the language just chosen. A form is asked about again (`ask()`), for the API's sentences;
- * where that would count as a try or a send, the page has words of its own.
- */
-export async function translateProblem(ask) {
-  const problem = state.problem;
-  if (!problem) return;
-  if (problem.code === "invalid_form") return ask();
-  if (!has(`error.${problem.code}`)) return;
-  const sentence = t(`error.${problem.code}`, { left: problem.triesLeft });
-  if (problem.message) problem.message = sentence;
-  for (const error of problem.errors) error.message = sentence;
-  problem.lang = language();
+/** Puts the problem on screen into the language just chosen. Nothing is sent: the help has the sentence of every code. */
+export function translateProblem() {
+  if (!state.problem || (!book() && state.problem.source.answer.problem.detail)) return;
+  const { source, retry } = state.problem;
+  state.problem = problemOf({ ...source.answer, problem: inOtherWords(source.answer.problem) }, { ...source, retry });
+}
+
+function inOtherWords(problem) {
+  const details = { ...problem, wait: problem.retry_at && minutesUntil(problem.retry_at) };
+  const errors = problem.errors?.map((error) => ({ ...error, message: sentenceOf(error.code, { ...details, ...error.details }) ?? error.message }));
+  return { ...problem, errors, detail: sentenceOf(problem.code, details) };
+}
+
+function sentenceOf(code, details) {
+  return book()?.errors[code]?.replace(/\{(\w+)\}/g, (_, name) => details[name] ?? "…");
 }

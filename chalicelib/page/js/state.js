@@ -1,15 +1,15 @@
-// What the page knows at this moment. Changed by flow.js only, read by everything that draws.
+// What the page knows at this moment. Changed by flow.js and navigation.js only, read by everything that draws.
 export const state = {
   view: "entry", // a screen's name: see SCREENS in draw.js
   registration: null, // as the API answers it
   recap: null,
   benefit: null, // the request the person comes from
-  ending: null, // expired, quit, elsewhere, not_created
-  help: { fields: {}, nothing_received: null },
+  ending: null, // expired, quit, elsewhere, not_created, recap_gone
   problem: null, // as problemOf in problems.js makes it
-  notice: null, // { tone: "info" | "warning", key (of ours) or message (of the API) }
+  notice: null, // { tone: "info" | "warning", code (of the API) or key (of ours), values, resendAt }
+  opened: new Set(), // ids of the bubbles and advice that are open on this screen
   confirmed: [], // codes of the warnings that the person has confirmed
-  busy: false,
+  busy: null, // the id of the button whose request is under way
 };
 
 /** The wrong fields of this screen under this control's name. */

@@ -5,26 +5,53 @@
 
 const REGISTRATION = "mon-compte.registration";
 const DRAFTS = "mon-compte.drafts";
+const LANGUAGE = "mon-compte.language";
 const SECRET = { code: ["code"], password: ["password", "confirmation"] };
 
-// Shared by every load of this tab: what was typed in each step, secrets included, in memory only.
-const drafts = JSON.parse(sessionStorage.getItem(DRAFTS) ?? "{}");
+let isRefused = false; // a browser may keep nothing for this site
+const local = storage("localStorage");
+const session = storage("sessionStorage");
+// What was typed in each step, secrets included: those in memory only.
+const drafts = JSON.parse(session.getItem(DRAFTS) ?? "{}");
+
+function storage(name) {
+  try {
+    return window[name];
+  } catch {
+    isRefused = true;
+    const kept = new Map();
+    return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value), removeItem: (key) => kept.delete(key) };
+  }
+}
+
+/** False where the cookie that proves the registration is refused too. */
+export function canRemember() {
+  return !isRefused && navigator.cookieEnabled;
+}
+
+export function chosenLanguage() {
+  return local.getItem(LANGUAGE);
+}
+
+export function rememberLanguage(code) {
+  local.setItem(LANGUAGE, code);
+}
 
 export function registrationId() {
-  return localStorage.getItem(REGISTRATION);
+  return local.getItem(REGISTRATION);
 }
 
 export function rememberRegistration(id) {
-  localStorage.setItem(REGISTRATION, id);
+  local.setItem(REGISTRATION, id);
 }
 
 /** True once this tab has shown a step: a reload then goes straight back to it. */
 export function isUnderWay() {
-  return sessionStorage.getItem(REGISTRATION) === registrationId();
+  return session.getItem(REGISTRATION) === registrationId();
 }
 
 export function setUnderWay() {
-  sessionStorage.setItem(REGISTRATION, registrationId());
+  session.setItem(REGISTRATION, registrationId());
 }
 
 export function draft(step) {
@@ -43,17 +70,17 @@ export function dropDraft(step) {
 
 /** A registration that another tab has begun since stays. */
 export function forgetEverything() {
-  const isAnothers = sessionStorage.getItem(REGISTRATION) !== null && !isUnderWay();
+  const isAnothers = session.getItem(REGISTRATION) !== null && !isUnderWay();
   for (const step of Object.keys(drafts)) delete drafts[step];
-  for (const key of [REGISTRATION, DRAFTS]) sessionStorage.removeItem(key);
-  if (!isAnothers) localStorage.removeItem(REGISTRATION);
+  for (const key of [REGISTRATION, DRAFTS]) session.removeItem(key);
+  if (!isAnothers) local.removeItem(REGISTRATION);
 }
 
 function saveDrafts() {
   const kept = Object.fromEntries(
     Object.entries(drafts).map(([step, values]) => [step, withoutSecrets(values, SECRET[step] ?? [])]),
   );
-  sessionStorage.setItem(DRAFTS, JSON.stringify(kept));
+  session.setItem(DRAFTS, JSON.stringify(kept));
 }
 
 function withoutSecrets(values, secrets) {

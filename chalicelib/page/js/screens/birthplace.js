@@ -7,7 +7,6 @@ import { t } from "../i18n.js";
 import { findCommune, loadCountries, searchCommunes } from "../places.js";
 
 const FRANCE = "99100";
-const COMPLETE_DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 
 /** What the form holds, from what the API has kept. */
 export function birthplaceTyped(birthplace) {
@@ -40,11 +39,11 @@ export function birthplaceFields(values) {
     commune.node.hidden = now.commune_unlisted;
     abroad.hidden = now.where !== "abroad";
     city.hidden = !(now.where === "abroad" || (now.where === "france" && now.commune_unlisted));
-    commune.birthdate = dateOf(now);
-    if (now.where === "abroad" && (event?.target.name === "where" || event?.type === "change" && event.target.name === "birthdate")) country.load(dateOf(now));
+    commune.month = monthOf(now);
+    if (now.where === "abroad" && (event?.target.name === "where" || event?.type === "change" && event.target.name === "birthdate")) country.load(monthOf(now));
   };
   update(values);
-  if (values.where === "abroad") country.load(dateOf(values));
+  if (values.where === "abroad") country.load(monthOf(values));
   const node = h("div", {},
     choiceField({ name: "where", legend: t("birthplace.where"), help: "birthplace.country", value: values.where, inline: true, choices: [
       { value: "france", label: t("birthplace.france") }, { value: "abroad", label: t("birthplace.abroad") }],
@@ -53,17 +52,18 @@ export function birthplaceFields(values) {
   return { node, update };
 }
 
-function dateOf(values) {
-  const iso = isoFromTyped(values.birthdate);
-  return COMPLETE_DATE.test(iso) ? iso : "";
+// "1990-03", "1990" when the month is not known, "" when there is no date yet.
+function monthOf(values) {
+  const [month] = /^[0-9]{4}(-[0-9]{2})?/.exec(isoFromTyped(values.birthdate)) ?? [""];
+  return month;
 }
 
 function communeField(values) {
-  const field = { birthdate: dateOf(values), node: null };
+  const field = { month: monthOf(values), node: null };
   const code = h("input", { type: "hidden", name: "commune", value: values.commune });
   const box = combobox({
     id: "commune_name", name: "commune_name", text: values.commune_name,
-    search: (text) => searchCommunes(text, field.birthdate),
+    search: (text) => searchCommunes(text, field.month),
     onchange: (proposal) => {
       if (code.value === (proposal?.value ?? "")) return;
       code.value = proposal?.value ?? "";
@@ -82,22 +82,27 @@ async function nameCommune(commune, code, input) {
 }
 
 function countryField(values) {
-  const select = h("select", { id: "country", name: "country", class: "input", autocomplete: "off" },
+  const select = h("select", { id: "country", name: "country", class: "input", autocomplete: "off", required: true },
     h("option", { value: "" }, t("birthplace.country_choose")),
     // Stands for the country chosen earlier until the list is there.
     values.country && h("option", { value: values.country }, "…"));
   select.value = values.country;
-  const load = async (birthdate) => {
-    const countries = (await loadCountries(birthdate)).filter(({ country }) => country !== FRANCE);
-    select.firstChild.textContent = t(countries.length > 0 ? "birthplace.country_choose" : "birthplace.countries_unavailable");
-    if (countries.length === 0) select.addEventListener("focus", () => load(birthdate), { once: true });
-    const chosen = select.value || values.country;
-    const groups = [true, false].map((existed) => countries.filter((country) => country.existed === existed)).filter((group) => group.length > 0);
-    select.replaceChildren(select.firstChild, ...groups.map((group) =>
-      h("optgroup", { label: t(group[0].existed ? "birthplace.countries_then" : "birthplace.countries_other") },
-        group.map(({ country, name }) => h("option", { value: country }, name)))));
-    select.value = countries.some(({ country }) => country === chosen) ? chosen : "";
+  const load = async (month) => {
+    const countries = (await loadCountries(month)).filter(({ country }) => country !== FRANCE);
+    const isThere = countries.length > 0;
+    select.firstChild.textContent = t(isThere ? "birthplace.country_choose" : "birthplace.countries_unavailable");
+    if (isThere) fillCountries(select, countries);
+    else select.addEventListener("focus", () => load(month), { once: true });
   };
   const node = fieldAround({ name: "country", label: t("birthplace.country"), hint: t("birthplace.country_hint"), help: "birthplace.country" }, select);
   return { node, load };
+}
+
+function fillCountries(select, countries) {
+  const chosen = select.value;
+  const groups = [true, false].map((existed) => countries.filter((country) => country.existed === existed)).filter((group) => group.length > 0);
+  select.replaceChildren(select.firstChild, ...groups.map((group) =>
+    h("optgroup", { label: t(group[0].existed ? "birthplace.countries_then" : "birthplace.countries_other") },
+      group.map(({ country, name }) => h("option", { value: country }, name)))));
+  select.value = countries.some(({ country }) => country === chosen) ? chosen : "";
 }

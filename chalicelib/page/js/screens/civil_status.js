@@ -38,7 +38,12 @@ export const civilStatus = {
     if (field === "birthplace.country" && values.where === "abroad") return "country";
     return values.where === "abroad" || values.commune_unlisted ? "city" : "commune_name";
   },
-  messageOf: (error) => (error.control === "has_nir" ? t("civil.has_nir_missing") : null),
+  messageOf: (error, values) => {
+    if (error.control === "has_nir") return t("civil.has_nir_missing");
+    // Typed, but not taken from the list.
+    if (error.control === "commune_name" && error.code === "required" && values.commune_name) return t("birthplace.commune_choose");
+    return null;
+  },
 };
 
 // "unchanged": the API has the number and shows it masked. "" is an error that the server names; null says "none".
@@ -78,8 +83,8 @@ function nirField(values) {
   return [
     h("input", { type: "hidden", name: "kept_nir", value: values.kept_nir }),
     textField({
-      name: "nir", label: t(kept ? "civil.nir_other" : "civil.nir"), hint: [kept, t(kept ? "civil.nir_kept_hint" : "civil.nir_hint")],
-      value: values.nir, input: { class: "input input-digits input-medium", inputmode: "text", autocomplete: "off", autocapitalize: "characters" },
+      name: "nir", label: t("civil.nir"), hint: [kept, t(kept ? "civil.nir_kept_hint" : "civil.nir_hint")],
+      value: values.nir, input: { required: !kept, class: "input input-digits input-medium", inputmode: "text", autocomplete: "off", autocapitalize: "characters" },
     }),
   ];
 }
@@ -88,8 +93,8 @@ function nameFields(values) {
   return [
     choiceField({ name: "title", legend: t("civil.civility"), value: values.title, inline: true,
       choices: TITLES.map((value) => ({ value, label: t(`civil.${value}`) })) }),
-    textField({ name: "family_name", label: t("civil.family_name"), hint: t("civil.family_name_hint"), value: values.family_name, input: { autocomplete: "family-name", autocapitalize: "words" } }),
-    textField({ name: "given_names", label: t("civil.given_names"), hint: t("civil.given_names_hint"), value: values.given_names, input: { autocomplete: "given-name", autocapitalize: "words" } }),
+    textField({ name: "family_name", label: t("civil.family_name"), hint: t("civil.family_name_hint"), value: values.family_name, input: { required: false, autocomplete: "family-name", autocapitalize: "words" } }),
+    textField({ name: "given_names", label: t("civil.given_names"), hint: t("civil.given_names_hint"), value: values.given_names, input: { required: false, autocomplete: "given-name", autocapitalize: "words" } }),
     textField({ name: "usage_name", label: t("civil.usage_name"), hint: t("civil.usage_name_hint"), optional: true, value: values.usage_name, input: { autocomplete: "off", autocapitalize: "words" } }),
   ];
 }

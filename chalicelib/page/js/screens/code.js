@@ -5,12 +5,13 @@ import { minutesAndSeconds, secondsUntil, startClock } from "../clock.js";
 import { h } from "../dom.js";
 import { textField } from "../fields.js";
 import { stepFrame } from "../frame.js";
+import { book, loadHelp, noteOpened } from "../help.js";
 import { clockTime, t } from "../i18n.js";
 import { icon } from "../icons.js";
 import { errorsOf, state } from "../state.js";
 
-// Seconds before the end at which a screen reader says what is left: sparingly.
-const SPOKEN_AT = [300, 60];
+// Minutes before the end at which a screen reader says what is left: sparingly.
+const SPOKEN_AT = [5, 1];
 
 export const code = {
   path: "code",
@@ -22,25 +23,29 @@ export const code = {
 export function codeScreen(values) {
   const title = t("code.title");
   const left = h("span", { "aria-hidden": "true" });
-  const resend = h("button", { type: "button", class: "button-link", id: "resend", onclick: actions.resend });
+  const resend = h("button", { type: "button", class: "button-link", id: "resend", onclick: actions.resend },
+    h("span", {}), " ", h("span", { "aria-hidden": "true" }), h("span", { class: "spoken" }));
+  // A wrong code's own message counts the tries already.
+  const isCounted = errorsOf("code").length > 0;
   const node = stepFrame({
     step: "code", title, submit: t("code.check"), intro: sentence(state.registration.code, left),
     fields: textField({
       name: "code", label: t("code.label"), hint: t("code.hint"), value: values.code,
       input: { class: "input input-digits input-code", inputmode: "numeric", autocomplete: "one-time-code" },
-      // A wrong code's own message counts the tries already.
-      after: errorsOf("code").length > 0 ? [] : [attempts(state.registration.code)],
+      after: isCounted ? [] : [attempts(state.registration.code)], describing: isCounted ? [] : ["attempts"],
     }),
     after: [otherWays(resend), nothingReceived()],
   });
-  startClock(() => tick(state.registration.code, left, resend));
+  const spoken = {};
+  startClock(() => tick(state.registration.code, left, resend, spoken));
   return { title, node };
 }
 
 function sentence(sending, left) {
   const expiry = clockTime(new Date(sending.expires_at));
+  const to = h("strong", { class: sending.channel === "sms" ? "nowrap" : "", translate: "no" }, sending.sent_to);
   return [
-    h("p", {}, t(`code.sent_${sending.channel}`), " ", h("strong", { class: "nowrap", translate: "no" }, sending.sent_to)),
+    h("p", {}, t(`code.sent_${sending.channel}`), " ", to),
     h("p", { class: "time" }, icon("clock"), h("span", {}, t("code.valid_until", { time: expiry }), " ", left)),
   ];
 }
@@ -50,17 +55,34 @@ function attempts(sending) {
   return h("p", { class: count <= 2 ? "hint hint-strong" : "hint", id: "attempts" }, t(count === 1 ? "code.attempt_left" : "code.attempts_left", { count }));
 }
 
-function tick(sending, left, resend) {
+function tick(sending, left, resend, spoken) {
   const seconds = secondsUntil(sending.expires_at);
   left.textContent = seconds > 0 ? t("code.time_left", { time: minutesAndSeconds(seconds) }) : t("code.no_time_left");
-  if (SPOKEN_AT.includes(seconds)) announce(t(seconds === 60 ? "code.minute_left" : "code.minutes_left", { count: seconds / 60 }));
+  sayWhatIsLeft(seconds, spoken);
   if (seconds === 0) actions.codeHasExpired();
-  const wait = secondsUntil(sending.resend_at);
-  const isOff = wait > 0 || sending.sends_left === 0;
-  // Not `disabled`: a screen reader must still find it and hear why it does nothing.
-  resend.setAttribute("aria-disabled", String(isOff));
-  if (sending.sends_left === 0) resend.textContent = t("code.no_send_left");
-  else resend.textContent = wait > 0 ? t("code.resend_in", { time: minutesAndSeconds(wait) }) : t("code.resend");
+  drawResend(resend, sending, secondsUntil(sending.resend_at));
+}
+
+function sayWhatIsLeft(seconds, spoken) {
+  const minutes = SPOKEN_AT.find((limit) => spoken.before > limit * 60 && seconds <= limit * 60);
+  spoken.before = seconds;
+  if (minutes) announce(t(minutes === 1 ? "code.minute_left" : "code.minutes_left", { count: minutes }));
+}
+
+// Not `disabled`: a screen reader must still find it and hear why it does nothing. What it hears does not change each second.
+function drawResend(button, sending, wait) {
+  if (state.busy === button.id) return;
+  const isOver = sending.sends_left === 0;
+  const isEarly = wait > 0 && !isOver;
+  button.setAttribute("aria-disabled", String(isEarly || isOver));
+  const [label, countdown, from] = button.children;
+  setText(label, t(isOver ? "code.no_send_left" : "code.resend"));
+  setText(countdown, isEarly ? t("code.resend_in", { time: minutesAndSeconds(wait) }) : "");
+  setText(from, isEarly ? t("code.resend_from", { time: clockTime(new Date(sending.resend_at)) }) : "");
+}
+
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 function otherWays(resend) {
@@ -70,7 +92,17 @@ function otherWays(resend) {
 }
 
 function nothingReceived() {
-  const help = state.help.nothing_received;
-  return help && h("details", { class: "disclosure" }, h("summary", {}, help.title),
-    h("ul", { class: "bullets" }, help.advice.map((advice) => h("li", {}, advice))));
+  const advice = h("ul", { class: "bullets" });
+  const isOpen = state.opened.has("nothing-received");
+  const fill = async () => {
+    await loadHelp();
+    const found = book()?.nothing_received.advice ?? [t("help.unavailable")];
+    advice.replaceChildren(...found.map((piece) => h("li", {}, piece)));
+  };
+  const ontoggle = (event) => {
+    noteOpened(event.target.id, event.target.open);
+    if (event.target.open) fill();
+  };
+  fill();
+  return h("details", { class: "disclosure", id: "nothing-received", open: isOpen, ontoggle }, h("summary", {}, t("code.nothing_received")), advice);
 }

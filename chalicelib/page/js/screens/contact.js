@@ -47,7 +47,7 @@ export function contactScreen(values) {
   update(values);
   const node = stepFrame({
     step: "contact", title, onvalues: update, submit: t("contact.send"),
-    intro: h("p", {}, t(isChange ? "contact.change_intro" : "contact.intro")),
+    intro: [h("p", {}, t(isChange ? "contact.change_intro" : "contact.intro")), h("p", {}, t("form.every_required"))],
     onback: isChange ? actions.keepContact : undefined,
     fields: [
       choiceField({ name: "channel", legend: t("contact.channel"), value: values.channel, inline: true,

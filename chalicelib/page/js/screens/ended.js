@@ -7,7 +7,7 @@ import { icon } from "../icons.js";
 import { problemPanel } from "../panels.js";
 import { state } from "../state.js";
 
-/** `state.ending`: expired, quit, elsewhere, not_created. */
+/** `state.ending`: expired, quit, elsewhere, not_created, recap_gone. */
 export function endedScreen() {
   const ending = state.ending;
   const title = t(`ended.${ending}`);
@@ -24,5 +24,5 @@ export function endedScreen() {
 
 export function unreachableScreen() {
   const title = t("unreachable.title");
-  return { title, node: h("div", { class: "sheet" }, problemPanel({ onretry: actions.begin }), heading(title), h("p", {}, t("unreachable.text"))) };
+  return { title, node: h("div", { class: "sheet" }, problemPanel(), heading(title), h("p", {}, t("unreachable.text"))) };
 }

@@ -4,7 +4,7 @@ import { backButton, heading } from "../frame.js";
 import { h } from "../dom.js";
 import { t } from "../i18n.js";
 import { icon } from "../icons.js";
-import { noticePanel } from "../panels.js";
+import { noticePanel, problemPanel } from "../panels.js";
 import { stepOf } from "../progress.js";
 import { state } from "../state.js";
 
@@ -18,26 +18,30 @@ export function entryScreen() {
       "div",
       { class: "entry" },
       noticePanel(),
+      problemPanel(),
       h("div", { class: "hero" }, heading(t("entry.title")), h("p", { class: "lead" }, t("entry.lead")),
-        state.registration ? resumePanel() : h("button", { type: "button", class: "button", id: "create", onclick: () => actions.introduce(null) }, t("entry.create"))),
+        state.registration ? underWayPanel() : h("button", { type: "button", class: "button", id: "create", onclick: () => actions.introduce(null) }, t("entry.create"))),
       !state.registration && benefits(),
       signIn(),
     ),
   };
 }
 
-function resumePanel() {
-  return h(
-    "section",
-    { class: "panel panel-info", "aria-labelledby": "resume-title" },
-    icon("clock"),
-    h("div", { class: "panel-body" },
-      h("h2", { id: "resume-title" }, t("resume.title")),
-      h("p", {}, t("resume.text", { step: stepOf(state.registration.open_step) })),
-      h("div", { class: "actions" },
-        h("button", { type: "button", class: "button", onclick: actions.resume }, t("resume.go")),
-        h("button", { type: "button", class: "button button-second", onclick: actions.askToQuit }, t("resume.erase")))),
-  );
+function underWayPanel() {
+  if (state.registration.status === "completed") {
+    return panel("done", "check", t("resume.done_text"), [
+      h("button", { type: "button", class: "button", id: "resume", onclick: actions.showRecap }, t("resume.recap")),
+      h("button", { type: "button", class: "button button-second", id: "finish", onclick: actions.startOver }, t("recap.finish"))]);
+  }
+  return panel("title", "clock", t("resume.text", { step: stepOf(state.registration.open_step) }), [
+    h("button", { type: "button", class: "button", id: "resume", onclick: actions.resume }, t("resume.go")),
+    h("button", { type: "button", class: "button button-second", id: "quit", onclick: actions.askToQuit }, t("resume.erase"))]);
+}
+
+function panel(title, drawing, text, buttons) {
+  return h("section", { class: "panel panel-info", "aria-labelledby": "resume-title" }, icon(drawing),
+    h("div", { class: "panel-body" }, h("h2", { id: "resume-title" }, t(`resume.${title}`)), h("p", {}, text),
+      h("div", { class: "actions" }, buttons)));
 }
 
 function benefits() {

@@ -3,6 +3,7 @@ import { h } from "../dom.js";
 import { choiceField, textField } from "../fields.js";
 import { stepFrame } from "../frame.js";
 import { t } from "../i18n.js";
+import { state } from "../state.js";
 
 const KINDS = ["national_id_card", "residence_permit", "passport", "none"];
 
@@ -23,13 +24,15 @@ export function identityDocumentScreen(values) {
     none.hidden = now.kind !== "none";
     number.hidden = !now.kind || now.kind === "none";
     if (number.hidden || now.kind === shownKind) return;
+    // What was wrong with the number of one document says nothing of another's.
+    if (shownKind && state.problem) state.problem.errors = state.problem.errors.filter((error) => error.control !== "number");
     shownKind = now.kind;
     number.replaceChildren(numberField(now));
   };
   // Before the frame: the problem's links look for the field.
   update(values);
   const node = stepFrame({
-    step: "identity_document", title, intro: h("p", {}, t("document.intro")), onvalues: update,
+    step: "identity_document", title, intro: [h("p", {}, t("document.intro")), h("p", {}, t("form.every_required"))], onvalues: update,
     fields: [
       choiceField({ name: "kind", legend: t("document.kind"), value: values.kind,
         choices: KINDS.map((value) => ({ value, label: t(`document.${value}`), hint: value === "none" ? t("document.none_hint") : null })) }),

@@ -17,7 +17,7 @@ export function introductionScreen() {
       "div",
       { class: "sheet" },
       h("div", { class: "sheet-top" }, backButton(actions.showEntry)),
-      problemPanel({ onretry: actions.start }),
+      problemPanel(),
       state.benefit && h("p", { class: "tag" }, t("introduction.for", { benefit: t(`benefit.${state.benefit}`) })),
       heading(t("introduction.title")),
       h("p", { class: "lead" }, t("introduction.text")),

@@ -33,11 +33,11 @@ export function passwordScreen(values) {
     if (event?.type === "change" && event.target.name === "password") sayWhatIsMissing(now.password);
   };
   const input = { type: values.shown ? "text" : "password", autocomplete: "new-password", autocapitalize: "none" };
-  const list = h("div", { class: "rules" }, h("p", { id: "rules-title" }, t("password.rules")), h("ul", { "aria-labelledby": "rules-title" }, rules));
+  const list = h("div", { class: "rules", id: "rules" }, h("p", { id: "rules-title" }, t("password.rules")), h("ul", { "aria-labelledby": "rules-title" }, rules));
   const node = stepFrame({
-    step: "password", title, intro: h("p", {}, t("password.intro")), submit: t("password.create"), onvalues: update,
+    step: "password", title, intro: [h("p", {}, t("password.intro")), h("p", {}, t("form.every_required"))], submit: t("password.create"), onvalues: update,
     fields: [
-      textField({ name: "password", label: t("password.label"), hint: t("password.hint"), value: values.password, input, after: [list] }),
+      textField({ name: "password", label: t("password.label"), hint: t("password.hint"), value: values.password, input, after: [list], describing: ["rules"] }),
       textField({ name: "confirmation", label: t("password.again"), help: "password_confirmation", value: values.confirmation, input }),
       checkbox({ name: "shown", label: t("password.show"), checked: values.shown }),
     ],
