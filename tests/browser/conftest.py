@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from local.stack import Stack, local_stack
-from tests.browser.visitor import Visitor, international
+from tests.browser.visitor import Visitor
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
@@ -32,27 +33,29 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def hasty_stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    """A stack whose codes live four seconds."""
-    with local_stack(parameters={"CodeSeconds": "4"}, folder=tmp_path_factory.mktemp("hasty")) as stack:
+    """A stack whose codes live four seconds, and whose verifier of documents does not answer."""
+    broken = {"VerifierUrl": "https://127.0.0.1:9/", "VerifierSecret": "nobody-answers-at-this-address-0"}
+    with local_stack(parameters={"CodeSeconds": "4", **broken}, folder=tmp_path_factory.mktemp("hasty")) as stack:
         yield stack
 
 
 @pytest.fixture
 def new_visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Visitor]]:
-    """Makes a person with a browser of their own: `new_visitor(stack, width=320, locale="en-GB")`.
+    """Makes a person with a browser of their own: `new_visitor(stack, width=320, locale="en-GB", has_touch=True)`.
 
     Fails when the page has thrown an error or broken its own Content-Security-Policy.
     """
     contexts, faults = [], []
 
-    def make(stack: Stack, width: int = 1000, locale: str = "fr-FR") -> Visitor:
-        context = browser.new_context(viewport={"width": width, "height": 800}, locale=locale, reduced_motion="reduce")
+    def make(stack: Stack, width: int = 1000, locale: str = "fr-FR", **options: Any) -> Visitor:
+        view = {"width": width, "height": 800}
+        context = browser.new_context(viewport=view, locale=locale, reduced_motion="reduce", **options)
         context.set_default_timeout(_PATIENCE)
         contexts.append(context)
         page = context.new_page()
         listen(page)
         name = re.sub(r"^test_|\W", "", request.node.name)
-        return Visitor(page, stack.url, lambda contact: texts(stack, contact), name)
+        return Visitor(page, stack, name)
 
     def listen(page: Page) -> None:
         page.on("pageerror", lambda error: faults.append(str(error)))
@@ -67,7 +70,3 @@ def new_visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Ca
 @pytest.fixture
 def visitor(new_visitor: Callable[..., Visitor], stack: Stack) -> Visitor:
     return new_visitor(stack)
-
-
-def texts(stack: Stack, contact: str) -> list[str]:
-    return [message.text for message in stack.messages(international(contact))]

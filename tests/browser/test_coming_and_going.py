@@ -1,11 +1,12 @@
-"""Reload, return, back, two tabs, quit, expiry, another language: nothing is lost, nothing stays behind."""
+"""Reload, return, back, another language: nothing is lost, nothing stays behind."""
 
 from collections.abc import Callable
 
 from playwright.sync_api import expect
 
 from local.stack import Stack
-from tests.browser.visitor import BORN_ABROAD, NIR, Visitor, fresh_mobile
+from tests.browser.visitor import BORN_ABROAD, NIR, Visitor
+from tests.person import STRANGER
 
 
 def test_a_reload_keeps_what_was_typed(visitor: Visitor) -> None:
@@ -21,11 +22,11 @@ def test_a_reload_keeps_what_was_typed(visitor: Visitor) -> None:
 def test_the_password_and_the_code_are_never_kept_by_the_browser(visitor: Visitor) -> None:
     contact = visitor.walk_to("code")
     visitor.fill({"code": "424 242"})
-    assert "424" not in _kept(visitor)
+    assert "424" not in visitor.kept()
     visitor.answer_code(contact)
     visitor.is_at("password")
     visitor.fill({"password": "Secret4Pferd", "confirmation": "Secret4Pferd"})
-    assert "Secret4Pferd" not in _kept(visitor)
+    assert "Secret4Pferd" not in visitor.kept()
     visitor.page.reload()
     visitor.is_at("password")
     assert visitor.page.input_value("#password") == ""
@@ -37,8 +38,19 @@ def test_a_person_who_returns_is_offered_to_resume(visitor: Visitor) -> None:
     visitor.open()
     assert "Étape 3 sur 5" in visitor.page.inner_text("section.panel")
     visitor.check("resume")
-    visitor.page.click("section.panel .button >> nth=0")
+    visitor.page.click("#resume")
     visitor.is_at("contact")
+
+
+def test_a_browser_that_was_closed_resumes_too(new_visitor: Callable[..., Visitor], stack: Stack) -> None:
+    """A telephone closes it by itself: what lives no longer than the browser (session cookies and storage) is gone."""
+    person = new_visitor(stack)
+    person.walk_to("contact")
+    kept = person.page.context.storage_state()
+    kept["cookies"] = [cookie for cookie in kept["cookies"] if cookie["expires"] != -1]
+    back_again = new_visitor(stack, storage_state=kept).open()
+    back_again.page.click("#resume")
+    back_again.is_at("contact")
 
 
 def test_back_shows_the_step_before_with_its_answers(visitor: Visitor) -> None:
@@ -54,6 +66,26 @@ def test_back_shows_the_step_before_with_its_answers(visitor: Visitor) -> None:
     visitor.send()
     visitor.is_at("identity_document")
     assert visitor.page.input_value("#number") == "99 ZZ"
+
+
+def test_a_commune_is_shown_by_its_name_on_the_way_back(visitor: Visitor) -> None:
+    visitor.walk_to("identity_document", {**STRANGER, "birthplace": {"country": "99100", "commune": "93066"}})
+    visitor.page.click("#back")
+    visitor.is_at("civil_status")
+    expect(visitor.page.locator("#commune_name")).to_have_value("Saint-Denis (93)")
+    visitor.send()
+    visitor.is_at("identity_document")
+
+
+def test_back_from_a_refused_first_step_leads_to_the_introduction_and_on_again(visitor: Visitor) -> None:
+    visitor.start()
+    visitor.send()
+    visitor.has_problem()
+    visitor.page.click("#back")
+    visitor.is_at("introduction")
+    assert visitor.page.locator("#problem").count() == 0
+    visitor.page.click("#start")
+    visitor.is_at("civil_status")
 
 
 def test_the_browsers_back_button_is_the_back_of_the_page(visitor: Visitor) -> None:
@@ -72,73 +104,6 @@ def test_the_browsers_back_button_is_the_back_of_the_page(visitor: Visitor) -> N
     visitor.is_at("contact")
 
 
-def test_a_second_tab_catches_up_with_the_first(visitor: Visitor) -> None:
-    visitor.walk_to("identity_document")
-    other = visitor.page.context.new_page()
-    other.goto(f"{visitor.url}/")
-    other.click("section.panel .button >> nth=0")
-    other.check("#kind-none")
-    other.click("#submit")
-    other.wait_for_selector("main[data-view=contact]")
-    visitor.answer_identity_document("passport", "99 ZZ 99998")
-    visitor.is_at("contact")
-    assert "autre onglet" in visitor.page.inner_text(".panel-info")
-
-
-def test_quitting_asks_then_erases_everything(visitor: Visitor) -> None:
-    visitor.walk_to("identity_document")
-    quit_button = visitor.page.get_by_role("button", name="Quitter")
-    quit_button.click()
-    visitor.page.wait_for_selector("dialog[open]")
-    visitor.check("quit", in_both_languages=False)
-    visitor.page.keyboard.press("Escape")
-    expect(visitor.page.locator("dialog")).to_have_count(0)
-    assert visitor.view == "identity_document"
-    quit_button.click()
-    visitor.page.click(".button-danger")
-    visitor.is_at("ended")
-    visitor.check("ended")
-    assert "mon-compte.registration" not in _kept(visitor) and "mon-compte.drafts" not in _kept(visitor)
-    visitor.page.go_back()
-    visitor.page.reload()
-    visitor.is_at("entry")
-
-
-def test_an_expired_code_brings_back_to_the_contact(new_visitor: Callable[..., Visitor], hasty_stack: Stack) -> None:
-    person = new_visitor(hasty_stack)
-    person.walk_to("code")
-    person.check("about_to_expire")
-    person.is_at("contact")  # by itself, when the time has come
-    assert "le délai est passé" in person.page.inner_text(".panel-warning")
-    person.check("expired")
-    contact = person.answer_contact("sms", fresh_mobile())
-    person.is_at("code")
-    person.answer_code(contact)
-    person.is_at("password")
-
-
-def test_a_code_can_be_sent_elsewhere(visitor: Visitor) -> None:
-    visitor.walk_to("code")
-    visitor.page.click("#change-contact")
-    visitor.is_at("contact")
-    visitor.check("change")
-    visitor.page.click(".button-back")
-    visitor.is_at("code")
-    visitor.page.click("#change-contact")
-    contact = visitor.answer_contact("email")
-    visitor.page.wait_for_selector("main[data-view=code]")
-    visitor.answer_code(contact)
-    visitor.is_at("password")
-
-
-def test_a_new_code_waits_for_its_time(visitor: Visitor) -> None:
-    visitor.walk_to("code")
-    resend = visitor.page.locator("#resend")
-    assert resend.get_attribute("aria-disabled") == "true" and "dans" in resend.inner_text()
-    resend.click(force=True)
-    assert visitor.view == "code"
-
-
 def test_the_language_changes_without_losing_the_form(visitor: Visitor) -> None:
     visitor.start()
     visitor.fill({"has_nir": "no", "family_name": "Testard"})
@@ -150,5 +115,26 @@ def test_the_language_changes_without_losing_the_form(visitor: Visitor) -> None:
     assert visitor.page.get_attribute("html", "lang") == "en"
 
 
-def _kept(visitor: Visitor) -> str:
-    return str(visitor.page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])"))
+def test_a_change_of_language_sends_nothing_though_the_errors_are_corrected(visitor: Visitor) -> None:
+    visitor.walk_to("contact")
+    visitor.fill({"channel": "sms", "sms": "06 39 98 00 55", "sms_again": "06 39 98 00 66"})
+    visitor.send()
+    assert "différentes" in visitor.has_problem()
+    visitor.fill({"sms_again": "06 39 98 00 55"})
+    visitor.speak("en")
+    assert "The two entries are different" in visitor.page.inner_text("#problem")
+    assert visitor.view == "contact" and visitor.received("06 39 98 00 55") == []
+
+
+def test_what_was_said_on_the_way_and_the_help_that_was_opened_stay_in_the_other_language(visitor: Visitor) -> None:
+    visitor.walk_to("identity_document")
+    other = visitor.other_tab()
+    other.page.click("#resume")
+    other.answer_identity_document()
+    other.is_at("contact")
+    visitor.answer_identity_document("passport", "99 ZZ 99998")
+    visitor.is_at("contact")
+    visitor.page.click("#channel-help-button")
+    visitor.speak("en")
+    assert "perhaps in another tab" in visitor.page.inner_text(".panel-info")
+    assert visitor.page.is_visible("#channel-help") and "6-digit code" in visitor.page.inner_text("#channel-help")

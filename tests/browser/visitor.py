@@ -2,12 +2,12 @@
 
 import itertools
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
+from local.stack import Stack
 from tests.person import STRANGER, code_in
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
@@ -28,14 +28,7 @@ NIR = "2 85 02 99 999 777"
 """Of nobody, and of no demo household."""
 BORN_ABROAD = {"where": "abroad", "country": "99109", "city": "Bonn"}
 
-ANSWERS: list[tuple[str, str, object]] = [
-    ("civil_status", "civil-status", STRANGER),
-    ("identity_document", "identity-document", {"kind": "none", "number": None}),
-    ("contact", "contact", None),
-    ("code", "code", None),
-    ("password", "", None),
-]
-"""Step, path and body of what `walk_to` answers."""
+PATHS = ["civil-status", "identity-document", "contact", "code", "password"]
 
 
 def fresh_mobile() -> str:
@@ -55,16 +48,25 @@ TYPED = """() => Object.fromEntries([...document.querySelectorAll("form [name]")
 
 SENTENCES = """() => [...document.querySelectorAll("body *:not(option, script)")]
   .filter((element) => !element.closest("[translate=no]"))
-  .flatMap((element) => [...element.childNodes, ...["aria-label", "title"].map((name) => element.getAttribute(name)).map((text) => ({ nodeType: 3, data: text ?? "" }))])
-  .filter((node) => node.nodeType === 3)
-  .map((node) => node.data.replace(/\\s+/g, " ").trim())"""
+  .flatMap((element) => [
+    ...[...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data),
+    ...["aria-label", "title"].map((name) => element.getAttribute(name) ?? "")])
+  .map((text) => text.replace(/\\s+/g, " ").trim())"""
+# Each control has one label of its own, and no two elements share an id: axe does not look at it.
+NAMELESS = """() => {
+  const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  const nameless = [...document.querySelectorAll("input:not([type=hidden]), select")]
+    .filter((control) => control.labels.length !== 1 || !control.labels[0].textContent).map((control) => control.id);
+  return [...twice, ...nameless];
+}"""
 
 
 class Visitor:
-    """`received(contact)` gives the texts of the messages sent there, oldest first."""
+    """`name` begins the names of the screenshots."""
 
-    def __init__(self, page: Page, url: str, received: Callable[[str], list[str]], name: str) -> None:
-        self.page, self.url, self._received, self._name = page, url, received, name
+    def __init__(self, page: Page, stack: Stack, name: str) -> None:
+        self.page, self.stack, self.url, self._name = page, stack, stack.url, name
         self._shots = itertools.count(1)
 
     # What the page says
@@ -80,6 +82,10 @@ class Visitor:
     def typed(self) -> dict[str, object]:
         """What every control of the form holds."""
         return dict(self.page.evaluate(TYPED))
+
+    def kept(self) -> str:
+        """All that scripts find in the browser."""
+        return str(self.page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])"))
 
     def is_at(self, view: str) -> None:
         self.page.wait_for_selector(f"main[data-view={view}]")
@@ -106,9 +112,14 @@ class Visitor:
         if in_both_languages:
             self._look_in_the_other_language(name)
 
+    def other_tab(self) -> "Visitor":
+        """Of the same browser."""
+        return Visitor(self.page.context.new_page(), self.stack, f"{self._name}-other_tab").open()
+
     def _look(self, name: str, options: dict[str, object] | None = None) -> None:
         SCREENSHOTS.mkdir(exist_ok=True)
         self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+        assert self.page.evaluate(NAMELESS) == [], name
         assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls sideways"
         assert not (found := violations(self.page, options)), f"{name}: {found}"
 
@@ -116,12 +127,20 @@ class Visitor:
         """There and back: what was typed is still there, and no sentence is in the wrong language."""
         language, typed, focused = self.language, self.typed(), self.focused()
         sentences = self._sentences()
+        sent: list[str] = []
+
+        def listen(request: Request) -> None:
+            sent.append(request.method)
+
+        self.page.on("request", listen)
         self.speak({"fr": "en", "en": "fr"}[language])
         assert self.typed() == typed, name
         assert not (same := sentences & self._sentences()), f"{name} is not translated: {same}"
         self._look(f"{name}-{self.language}", {"rules": {"color-contrast": {"enabled": False}}})
         self.speak(language)
         assert self.typed() == typed, name
+        self.page.remove_listener("request", listen)
+        assert set(sent) <= {"GET"}, f"{name}: changing the language has sent something"
         if focused:
             self.page.focus(f"#{focused}")
 
@@ -163,6 +182,9 @@ class Visitor:
             else:
                 self.page.fill(f"[name={name}]", value)
 
+    def registration_id(self) -> str:
+        return str(self.page.evaluate("localStorage.getItem('mon-compte.registration')"))
+
     def answer_civil_status(self, **changes: str | bool) -> None:
         values = {**CIVIL_STATUS, **changes}
         if values["where"] == "abroad":
@@ -180,8 +202,12 @@ class Visitor:
         self.send()
         return contact
 
+    def received(self, contact: str) -> list[str]:
+        """The texts of the messages sent there, oldest first."""
+        return [message.text for message in self.stack.messages(international(contact))]
+
     def code_sent_to(self, contact: str) -> str:
-        return code_in(self._received(contact)[-1])
+        return code_in(self.received(contact)[-1])
 
     def answer_code(self, contact: str) -> None:
         self.fill({"code": self.code_sent_to(contact)})
@@ -191,17 +217,17 @@ class Visitor:
         self.fill({"password": PASSWORD, "confirmation": PASSWORD})
         self.send()
 
-    def walk_to(self, step: str) -> str:
+    def walk_to(self, step: str, civil_status: object = STRANGER, contact: str | None = None) -> str:
         """At this step, the steps before it answered through the API, in this browser's name; the contact used."""
-        contact = fresh_mobile()
+        contact = contact or fresh_mobile()
         number = self._ask("POST", "/registrations", {})["registration_id"]
-        for name, path, body in ANSWERS:
-            if name == step:
-                break
-            if name == "contact":
-                body = {"channel": "sms", "value": contact, "confirmation": contact}
-            if name == "code":
-                body = {"code": self.code_sent_to(contact)}
+        bodies = {
+            "civil-status": civil_status,
+            "identity-document": {"kind": "none", "number": None},
+            "contact": {"channel": "sms", "value": contact, "confirmation": contact},
+        }
+        for path in PATHS[: [name.replace("-", "_") for name in PATHS].index(step)]:
+            body = bodies.get(path) or {"code": self.code_sent_to(contact)}
             self._ask("PUT", f"/registrations/{number}/{path}", body)
         self.open()
         for kept in ("localStorage", "sessionStorage"):

@@ -19,7 +19,9 @@ export async function begin() {
   if (isTrouble(answer)) return show("unreachable", { problem: problemOf(answer, { retry: begin }) });
   if (!answer.ok) return startOver({ tone: "info", key: "notice.unknown" });
   if (!isUnderWay() && !["open", "completed"].includes(answer.body.status)) {
-    return startOver({ tone: "info", key: `ended.${endingOf(answer.body)}_text` });
+    const ending = endingOf(answer.body);
+    // Left on purpose, in another tab: nothing to tell.
+    return startOver(ending === "elsewhere" ? null : { tone: "info", key: `notice.${ending}` });
   }
   setRegistration(answer.body);
   return isUnderWay() ? goOn() : show("entry");

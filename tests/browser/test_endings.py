@@ -1,0 +1,127 @@
+"""How a registration ends without an account, and what is left of it: nothing."""
+
+import threading
+from collections.abc import Callable
+
+from playwright.sync_api import Route, expect
+
+from local.stack import Stack
+from tests.browser.table import let_step_end
+from tests.browser.visitor import Visitor, fresh_mobile
+from tests.person import WITH_NIR
+
+SOMEBODY = {**WITH_NIR, "nir": "285029999900378"}
+
+
+def test_quitting_asks_then_erases_everything(visitor: Visitor) -> None:
+    visitor.walk_to("identity_document")
+    quit_button = visitor.page.get_by_role("button", name="Quitter")
+    quit_button.click()
+    visitor.page.wait_for_selector("dialog[open]")
+    visitor.check("quit", in_both_languages=False)
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.page.locator("dialog")).to_have_count(0)
+    assert visitor.view == "identity_document"
+    quit_button.click()
+    visitor.page.click(".button-danger")
+    visitor.is_at("ended")
+    visitor.check("ended")
+    assert "mon-compte.registration" not in visitor.kept() and "mon-compte.drafts" not in visitor.kept()
+    visitor.page.go_back()
+    visitor.page.reload()
+    visitor.is_at("entry")
+
+
+def test_quitting_while_a_request_is_under_way_is_the_last_word(visitor: Visitor) -> None:
+    visitor.walk_to("identity_document")
+    gone_on = threading.Event()
+
+    def answer_late(route: Route) -> None:
+        visitor.page.click("#quit")
+        visitor.page.click(".button-danger")
+        visitor.is_at("ended")
+        route.continue_()
+        gone_on.set()
+
+    visitor.page.route("**/identity-document", answer_late)
+    visitor.answer_identity_document()
+    visitor.page.wait_for_timeout(500)
+    assert gone_on.is_set() and visitor.view == "ended"
+    assert "Tout a été effacé" in visitor.page.inner_text("main")
+
+
+def test_a_registration_left_too_long_is_told_at_the_next_answer(visitor: Visitor) -> None:
+    visitor.walk_to("identity_document")
+    let_step_end(visitor)
+    visitor.answer_identity_document()
+    visitor.is_at("ended")
+    assert "expiré" in visitor.page.inner_text("h1")
+    visitor.check("expired")
+    visitor.page.click("#again")
+    visitor.is_at("entry")
+    assert "mon-compte.registration" not in visitor.kept()
+
+
+def test_a_registration_left_too_long_is_told_on_the_return(visitor: Visitor) -> None:
+    visitor.walk_to("contact")
+    let_step_end(visitor)
+    visitor.page.evaluate("sessionStorage.clear()")
+    visitor.open()
+    assert "effacée" in visitor.page.inner_text(".panel-info")
+    visitor.check("expired_before")
+    visitor.page.click("#create")
+    visitor.page.click("#start")
+    visitor.is_at("civil_status")
+
+
+def test_a_person_who_does_not_answer_is_warned_five_minutes_before_and_told_at_the_end(visitor: Visitor) -> None:
+    visitor.page.clock.install()
+    visitor.walk_to("contact")
+    visitor.page.clock.fast_forward("54:00")
+    assert visitor.page.locator("#expiry .panel").count() == 0
+    visitor.page.clock.fast_forward("02:00")
+    warning = visitor.page.locator("#expiry .panel")
+    expect(warning).to_contain_text("sera effacée à")
+    expect(visitor.page.locator("#announcements")).to_contain_text("sera effacée à")
+    visitor.check("about_to_end", in_both_languages=False)
+    let_step_end(visitor)
+    visitor.page.clock.fast_forward("05:00")
+    visitor.is_at("ended")
+    assert "expiré" in visitor.page.inner_text("h1")
+
+
+def test_a_second_account_for_one_number_is_not_created_and_its_owner_is_told(
+    new_visitor: Callable[..., Visitor], stack: Stack
+) -> None:
+    owner, other = new_visitor(stack), new_visitor(stack)
+    mobile = owner.walk_to("password", SOMEBODY)
+    owner.answer_password()
+    owner.is_at("recap")
+    other.walk_to("password", SOMEBODY, fresh_mobile())
+    other.answer_password()
+    other.is_at("ended")
+    assert "n’a pas pu être créé" in other.page.inner_text("h1")
+    assert "gardez-le" in other.page.inner_text("main")
+    other.check("not_created")
+    assert "quelqu'un a voulu ouvrir un espace" in owner.received(mobile)[-1]
+
+
+def test_a_recap_that_is_gone_says_that_the_account_is_there(visitor: Visitor) -> None:
+    visitor.walk_to("password")
+    visitor.answer_password()
+    visitor.is_at("recap")
+    visitor.page.route("**/recap", lambda route: route.fulfill(status=410, json={"code": "registration_expired"}))
+    visitor.page.reload()
+    visitor.is_at("ended")
+    assert "Votre compte est ouvert" in visitor.page.inner_text("h1")
+    visitor.check("recap_gone")
+
+
+def test_a_browser_that_refuses_to_keep_anything_is_told_what_to_do(visitor: Visitor) -> None:
+    visitor.page.add_init_script(
+        """for (const name of ["localStorage", "sessionStorage"])
+          Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError"); } });"""
+    )
+    visitor.open()
+    assert "cookies" in visitor.page.inner_text(".panel-warning")
+    visitor.check("no_cookies")
