@@ -1,7 +1,8 @@
 """Every way of being refused: said at the top, said at the field, and nothing typed is lost."""
 
-from playwright.sync_api import Route, expect
+from collections.abc import Callable
 
+from local.stack import Stack
 from tests.browser.visitor import BORN_ABROAD, NIR, Visitor
 
 
@@ -87,35 +88,33 @@ def test_a_password_is_told_every_rule_it_breaks(visitor: Visitor) -> None:
     visitor.check("password")
 
 
-def test_a_lost_network_and_a_failing_service_lose_nothing(visitor: Visitor) -> None:
+def test_a_commune_that_was_typed_but_not_chosen_is_told_apart_from_none(visitor: Visitor) -> None:
     visitor.start()
-    target = "**/civil-status"
-    visitor.page.route(target, lambda route: route.abort())
-    visitor.answer_civil_status()
-    assert "connexion est coupée" in visitor.has_problem()
-    visitor.check("network")
-    visitor.page.unroute(target)
-    visitor.page.route(target, _fail)
-    visitor.page.click("#problem button")
-    expect(visitor.page.locator("#problem")).to_contain_text("ne répond pas")
-    visitor.check("service")
-    assert visitor.page.input_value("#family_name") == "Testard"
-    visitor.page.unroute(target)
-    visitor.page.click("#problem button")
-    visitor.is_at("identity_document")
+    visitor.fill({"where": "france", "commune_name": "Saint-Deni"})
+    visitor.send()
+    visitor.has_problem()
+    assert "dans la liste proposée" in visitor.page.inner_text("#commune_name-error")
+    visitor.check("not_chosen")
 
 
-def test_a_page_that_cannot_reach_the_service_says_so_and_comes_back(visitor: Visitor) -> None:
+def test_the_errors_of_one_document_go_with_it_and_the_summary_still_leads_to_the_field(visitor: Visitor) -> None:
     visitor.walk_to("identity_document")
-    target = "**/registrations/*"
-    visitor.page.route(target, _fail)
-    visitor.page.reload()
-    visitor.is_at("unreachable")
-    visitor.check("unreachable")
-    visitor.page.unroute(target)
-    visitor.page.click("#problem button")
-    visitor.is_at("identity_document")
+    visitor.answer_identity_document("passport", "1")
+    visitor.has_problem()
+    visitor.page.check("[value=residence_permit]")
+    assert visitor.page.get_attribute("#number", "aria-invalid") is None
+    visitor.page.click("#problem a")
+    assert visitor.focused() == "number"
 
 
-def _fail(route: Route) -> None:
-    route.fulfill(status=504, content_type="text/html", body="<h1>Gateway Timeout</h1>")
+def test_a_verifier_that_does_not_answer_stops_nobody(new_visitor: Callable[..., Visitor], hasty_stack: Stack) -> None:
+    person = new_visitor(hasty_stack)
+    person.walk_to("identity_document")
+    person.answer_identity_document("passport", "99 ZZ 99998")
+    assert "ne peuvent pas être vérifiées" in person.has_problem()
+    person.check("verifier")
+    person.page.click("#problem button")  # again
+    person.page.wait_for_selector("#submit:not(.busy)")
+    assert person.page.input_value("#number") == "99 ZZ 99998"
+    person.answer_identity_document()
+    person.is_at("contact")
