@@ -20,8 +20,9 @@ run: $(RUNNABLE) ## The service with demo data on http://127.0.0.1:8000/ (PORT=,
 
 test: $(READY) check ## Everything that must pass
 	$(BIN)/pytest -n 2 --dist loadfile tests/domain tests/api
-	@# One after the other: the engine alone keeps two cores busy, and these tests have clocks.
-	$(BIN)/pytest tests/e2e tests/browser
+	@# One after the other: their races keep two cores busy.
+	$(BIN)/pytest tests/e2e
+	$(BIN)/pytest -n 2 --dist loadfile tests/browser
 
 check: $(READY) ## Style and types
 	$(BIN)/ruff check .
@@ -34,7 +35,7 @@ e2e: $(READY) ## The tests on the deployed stack
 	$(BIN)/pytest tests/e2e
 
 browser: $(READY) ## The tests with a browser
-	$(BIN)/pytest tests/browser
+	$(BIN)/pytest -n 2 --dist loadfile tests/browser
 
 bench: $(READY) ## Measures what docs/performance.md tells
 	@$(BIN)/python -m local.bench

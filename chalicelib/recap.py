@@ -3,6 +3,7 @@
 from typing import Any
 
 from chalicelib import registration, visits
+from chalicelib.adapters.tables import Registration
 from chalicelib.domain.civil_status import CivilStatus
 from chalicelib.domain.errors import ErrorCode
 from chalicelib.domain.refusals import RequestRefused
@@ -30,5 +31,10 @@ def recap(visit: Visit) -> dict[str, Any]:
             "birthplace": birthplace_words(civil_status.birthplace, civil_status.birthdate, visit.language),
         },
         "contact": found.contact,
-        "supporting_document_required": bool(found.supporting_document_required) and found.membership is None,
+        "supporting_document_required": needs_supporting_document(found),
     }
+
+
+def needs_supporting_document(found: Registration) -> bool:
+    """The identity was not proven; false before it has been asked about."""
+    return bool(found.supporting_document_required) and found.membership is None

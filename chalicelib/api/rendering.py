@@ -9,6 +9,7 @@ from chalicelib.code import code_ends_at
 from chalicelib.domain.civil_status import CivilStatus
 from chalicelib.domain.contact import Contact
 from chalicelib.domain.steps import Status, Step, notice_of
+from chalicelib.recap import needs_supporting_document
 from chalicelib.texts.lookup import notice
 from chalicelib.visits import Visit
 
@@ -35,6 +36,7 @@ def render(registration: Registration, visit: Visit) -> dict[str, Any]:
         "notice": _notice(registration, open_step, status, visit),
         "code": _code(registration, visit) if open_step == Step.CODE else None,
         "benefit": registration.benefit,
+        "supporting_document_required": needs_supporting_document(registration),
         "answers": _answers(registration if status in (Status.OPEN, Status.COMPLETED) else None),
     }
 

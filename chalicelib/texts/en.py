@@ -67,8 +67,8 @@ ERRORS: dict[str, str] = {
     '"None of these documents". Tries left: {tries_left}.',
     # contact
     "phone_invalid": "This phone number is incomplete or has an error. Example: 06 39 98 12 34.",
-    "phone_not_mobile": "This is not a mobile number: it cannot receive text messages. Give a mobile number, or choose the "
-    "email address.",
+    "phone_not_mobile": "This is not a mobile number: it cannot receive text messages. Give a mobile number, or choose "
+    "the email address.",
     "phone_country_not_served": "We cannot send text messages to this country. Give a French mobile number (overseas "
     "included), or choose the email address.",
     "email_invalid": "This email address is incomplete or has an error. Example: firstname.lastname@example.com.",

@@ -86,7 +86,8 @@ def test_a_spent_code_tells_from_when_another_one_may_be_asked_for(service: Serv
         person.answer_code(person.wrong_code(nth))
     notice = person.look()["notice"]
     refused = person.answer_contact()
-    assert (refused.status, refused.body["code"], refused.body["retry_at"]) == (429, "resend_too_soon", notice["resend_at"])
+    assert (refused.status, refused.body["code"]) == (429, "resend_too_soon")
+    assert refused.body["retry_at"] == notice["resend_at"]
     assert person.answer_contact(MAIL).body["open_step"] == "code"
 
 

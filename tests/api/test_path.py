@@ -141,6 +141,14 @@ def test_the_cookie_stands_for_the_token(service: Service) -> None:
     assert found.status == 200
 
 
+def test_the_registration_tells_when_a_proof_of_identity_will_be_asked_for(service: Service) -> None:
+    person = service.person().walk_to("identity_document")
+    assert person.look()["supporting_document_required"] is False
+    for tries_left in (2, 1):
+        assert person.answer_identity_document("passport", f"99 ZZ 9999{tries_left}").body["tries_left"] == tries_left
+    assert person.answer_identity_document("passport", "99 ZZ 99990").body["supporting_document_required"] is True
+
+
 def test_quitting_takes_the_cookie_away(service: Service) -> None:
     quit_answer = service.person().call("DELETE")
     assert {"registration_token=", "Max-Age=0", "HttpOnly"} <= set(quit_answer.headers["Set-Cookie"].split("; "))

@@ -20,7 +20,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-_PATIENCE = 10_000  # milliseconds
+_PATIENCE = 20_000  # milliseconds
 
 
 @pytest.fixture(scope="session")

@@ -71,7 +71,6 @@ def test_going_back_to_the_contact_and_on_again_sends_nothing(visitor: Visitor) 
 def test_an_expired_code_brings_back_to_the_contact(new_visitor: Callable[..., Visitor], hasty_stack: Stack) -> None:
     person = new_visitor(hasty_stack)
     person.walk_to("code")
-    person.check("about_to_expire")
     person.is_at("contact")  # by itself, when the time has come
     assert "le délai est passé" in person.page.inner_text(".panel-warning")
     person.check("expired")

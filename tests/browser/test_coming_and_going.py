@@ -104,6 +104,30 @@ def test_the_browsers_back_button_is_the_back_of_the_page(visitor: Visitor) -> N
     visitor.is_at("contact")
 
 
+def test_the_browsers_forward_button_comes_back_to_the_change_of_contact_and_closes_no_code(visitor: Visitor) -> None:
+    contact = visitor.walk_to("code")
+    visitor.page.click("#change-contact")
+    visitor.is_at("contact")
+    visitor.page.go_back()
+    visitor.is_at("code")
+    visitor.page.go_forward()
+    visitor.is_at("contact")
+    assert visitor.page.inner_text("h1") == "Modifier vos coordonnées"
+    visitor.page.click("#back")
+    visitor.is_at("code")
+    visitor.answer_code(contact)
+    visitor.is_at("password")
+
+
+def test_the_browsers_back_button_closes_the_question_about_quitting_first(visitor: Visitor) -> None:
+    visitor.start()
+    visitor.page.click("#quit")
+    visitor.page.wait_for_selector("dialog[open]")
+    visitor.page.go_back()
+    expect(visitor.page.locator("dialog")).to_have_count(0)
+    assert visitor.view == "civil_status"
+
+
 def test_the_language_changes_without_losing_the_form(visitor: Visitor) -> None:
     visitor.start()
     visitor.fill({"has_nir": "no", "family_name": "Testard"})

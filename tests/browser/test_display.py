@@ -1,4 +1,4 @@
-"""Other ways to look at the page: forced colours, wide text spacing, a phone on its side, print."""
+"""Other ways to look at the page: forced colours, large text, wide text spacing, a telephone on its side, print."""
 
 from collections.abc import Callable
 
@@ -8,20 +8,20 @@ from local.stack import Stack
 from tests.browser.visitor import SCREENSHOTS, Visitor, violations
 
 # WCAG 1.4.12; put in as a constructed sheet, since the page's policy refuses inline styles.
-TEXT_SPACING = """() => {
+TEXT_SPACING = """p { margin-bottom: 2em !important; }
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"""
+STYLE = """(rules) => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`p { margin-bottom: 2em !important; }
-    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }`);
+  sheet.replaceSync(rules);
   document.adoptedStyleSheets = [sheet];
 }"""
-# An element whose text is wider than itself and cut off.
-CUT_OFF = """() => [...document.querySelectorAll("main *")]
-  .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === "hidden"
-    && !element.closest(".spoken"))
+# Elements that are wider than the room they have.
+SPILT = """() => [...document.querySelectorAll("#page *:not(input, select, option, svg, svg *)")]
+  .filter((element) => element.clientWidth > 0 && !element.closest(".spoken"))
+  .filter((element) => element.scrollWidth > element.clientWidth + 1)
   .map((element) => element.outerHTML.slice(0, 80))"""
-SMALL_TARGETS = """() => [...document.querySelectorAll("button, summary, .choice label, .input")]
-  .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)
-  .map((element) => `${element.outerHTML.slice(0, 80)} ${element.getBoundingClientRect().height}`)"""
+FOCUS_RING = "(id) => getComputedStyle(document.querySelector(`label[for=${id}]`)).outline"
+STEPS = ["civil_status", "identity_document", "contact", "code", "password"]
 
 
 @pytest.fixture
@@ -31,26 +31,94 @@ def person(new_visitor: Callable[..., Visitor], stack: Stack) -> Visitor:
 
 def test_wide_text_spacing_cuts_nothing_at_320_pixels(person: Visitor) -> None:
     person.start()
-    person.page.evaluate(TEXT_SPACING)
+    person.page.evaluate(STYLE, TEXT_SPACING)
     person.send()
     person.has_problem()
-    assert person.page.evaluate(CUT_OFF) == []
-    assert person.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert person.page.evaluate(SPILT) == []
 
 
-def test_targets_are_large_enough_for_a_finger(person: Visitor) -> None:
-    person.open()
-    assert person.page.evaluate(SMALL_TARGETS) == []
-    person.walk_to("code")
-    assert person.page.evaluate(SMALL_TARGETS) == []
+@pytest.mark.parametrize(("width", "size"), [(640, "200%"), (390, "150%")])
+def test_large_text_cuts_nothing(new_visitor: Callable[..., Visitor], stack: Stack, width: int, size: str) -> None:
+    person = new_visitor(stack, width=width).open()
+    rules = f"html {{ font-size: {size}; }}"
+    person.page.evaluate(STYLE, rules)
+    assert person.page.evaluate(SPILT) == []
+    person.page.click("#create")
+    person.page.click("#start")
+    person.is_at("civil_status")
+    person.fill({"has_nir": "yes", "where": "abroad"})
+    person.send()
+    person.has_problem()
+    assert person.page.evaluate(SPILT) == []
+    person.page.screenshot(path=SCREENSHOTS / f"large_text_{width}.png", full_page=True)
+
+
+def test_a_long_mail_address_cuts_nothing_at_320_pixels(person: Visitor) -> None:
+    person.walk_to("contact")
+    person.answer_contact("email", f"zoe@{'long-' * 10}name.of.a-sub-domain.example.com")
+    person.is_at("code")
+    assert person.page.evaluate(SPILT) == []
+    person.check("long_mail")
+
+
+@pytest.mark.parametrize("step", ["introduction", "housing", "ended", *STEPS])
+def test_no_screen_scrolls_sideways_at_320_pixels(person: Visitor, step: str) -> None:
+    if step in STEPS:
+        person.walk_to(step)
+    elif step == "ended":
+        person.walk_to("contact")
+        person.page.click("#quit")
+        person.page.click(".button-danger")
+    else:
+        person.open()
+        person.page.click("#create" if step == "introduction" else "[data-benefit=housing]")
+    person.is_at(step)
+    for language in ("fr", "en"):
+        person.speak(language)
+        assert person.page.evaluate(SPILT) == []
+        assert person.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_telephone_on_its_side_shows_the_form_and_the_question_about_quitting(person: Visitor) -> None:
+    person.page.set_viewport_size({"width": 568, "height": 320})
+    person.start()
+    person.page.click("#quit")
+    person.page.wait_for_selector("dialog[open]")
+    person.check("on_its_side", in_both_languages=False)
+    person.page.click("dialog .button >> nth=0")
+    assert person.view == "civil_status"
 
 
 def test_forced_colours_keep_every_control_visible(person: Visitor) -> None:
     person.page.emulate_media(forced_colors="active")
     person.start()
-    person.fill({"has_nir": "yes"})
+    person.fill({"has_nir": "yes", "where": "france"})
     person.page.screenshot(path=SCREENSHOTS / "forced_colors.png", full_page=True)
     assert violations(person.page) == []
+
+
+def test_forced_colours_show_the_focus_on_a_choice_that_is_made(person: Visitor) -> None:
+    person.page.emulate_media(forced_colors="active")
+    person.start()
+    person.fill({"has_nir": "yes"})
+    person.page.focus("#quit")
+    without = person.page.evaluate(FOCUS_RING, "has_nir")
+    person.page.keyboard.press("Tab")
+    while person.focused() != "has_nir":
+        person.page.keyboard.press("Tab")
+    focused = person.page.evaluate(FOCUS_RING, "has_nir")
+    assert focused != without and "solid 3px" in focused
+
+
+def test_a_recap_is_printed_dark_on_white_also_from_a_dark_screen(person: Visitor) -> None:
+    person.walk_to("password")
+    person.answer_password()
+    person.is_at("recap")
+    person.page.emulate_media(media="print", color_scheme="dark")
+    assert violations(person.page, {"runOnly": ["color-contrast"]}) == []
+    panel = "getComputedStyle(document.querySelector('.panel')).backgroundColor"
+    assert person.page.evaluate(panel) == "rgb(255, 255, 255)"
+    assert not person.page.is_visible("#finish") and person.page.is_visible("#identifier")
 
 
 def test_nothing_is_fetched_from_elsewhere(person: Visitor) -> None:

@@ -14,14 +14,14 @@ SOMEBODY = {**WITH_NIR, "nir": "285029999900378"}
 
 
 def test_quitting_asks_then_erases_everything(visitor: Visitor) -> None:
-    visitor.walk_to("identity_document")
+    visitor.start()
     quit_button = visitor.page.get_by_role("button", name="Quitter")
     quit_button.click()
     visitor.page.wait_for_selector("dialog[open]")
     visitor.check("quit", in_both_languages=False)
     visitor.page.keyboard.press("Escape")
     expect(visitor.page.locator("dialog")).to_have_count(0)
-    assert visitor.view == "identity_document"
+    assert visitor.view == "civil_status"
     quit_button.click()
     visitor.page.click(".button-danger")
     visitor.is_at("ended")

@@ -47,6 +47,18 @@ def test_an_unknown_document_can_be_corrected(visitor: Visitor) -> None:
     assert visitor.page.input_value("#number") == "99 ZZ 99998"
 
 
+def test_a_document_that_is_never_recognised_does_not_pass_in_silence(visitor: Visitor) -> None:
+    visitor.walk_to("identity_document")
+    for number in ("99 ZZ 99991", "99 ZZ 99992"):
+        visitor.answer_identity_document("passport", number)
+        visitor.has_problem()
+        visitor.page.wait_for_selector("#submit:not(.busy)")
+    visitor.answer_identity_document("passport", "99 ZZ 99993")
+    visitor.is_at("contact")
+    assert "justificatif" in visitor.page.inner_text(".panel-info")
+    visitor.check("not_recognised")
+
+
 def test_two_contacts_that_differ_are_told(visitor: Visitor) -> None:
     visitor.walk_to("contact")
     visitor.send()

@@ -13,9 +13,12 @@ from urllib.request import urlopen
 import pytest
 
 from chalicelib.api.page_assets import SOURCES, page
+from chalicelib.texts.language import Language
+from chalicelib.texts.lookup import BOOKS
 from local.stack import Stack
 
 MOST_BYTES = 60_000
+PRINTED_ON_A_CARD = {"N° du document"}
 MODULES = sorted((SOURCES / "js").rglob("*.js"))
 
 
@@ -61,13 +64,53 @@ def test_modules_can_be_joined() -> None:
     assert all(f"// {path.name}\n" in script for path in MODULES)
 
 
-def test_both_languages_have_the_same_words_and_the_page_has_no_other() -> None:
+def test_both_languages_have_the_same_words() -> None:
     french, english = (_dictionary(language) for language in ("fr", "en"))
     assert french.keys() == english.keys()
     for key in french:
         assert _placeholders(french[key]) == _placeholders(english[key]), key
-    used = {key for path in MODULES for key in re.findall(r'\bt\("([a-z_.]+)"', path.read_text("utf-8"))}
-    assert used <= french.keys()
+
+
+def test_every_word_of_the_page_is_used_and_every_word_used_is_there() -> None:
+    scripts = "\n".join(path.read_text("utf-8") for path in MODULES if path.stem not in ("fr", "en"))
+    keys = _dictionary("fr").keys()
+    named = set(re.findall(r'\bt\("([a-z_.]+)"', scripts))
+    assert named <= keys
+    named |= set(re.findall(r'"([a-z_]+\.[a-z_.]+)"', scripts))
+    # `benefit.${code}.text`
+    built = [_as_pattern(text) for text in re.findall(r"`([a-z_.]*\$\{[^`]*)`", scripts)]
+    assert [key for key in keys - named if not any(re.fullmatch(pattern, key) for pattern in built)] == []
+
+
+def _as_pattern(template: str) -> str:
+    parts = re.split(r"\$\{[^}]*\}", template)
+    return "[a-z_.]+".join(map(re.escape, parts))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_page_and_the_api_name_things_alike(language: Language) -> None:
+    book, words = BOOKS[language], _dictionary(language)
+    pairs = {
+        **{words[f"document.{kind}"]: label for kind, label in book.LABELS["identity_documents"].items()},
+        **{words[f"contact.{channel}"]: label for channel, label in book.LABELS["channels"].items()},
+        **{words[f"civil.{title}"]: label for title, label in book.LABELS["titles"].items()},
+        **{words[f"benefit.{benefit}"]: label for benefit, label in book.LABELS["benefits"].items()},
+        words["civil.title"]: book.STEPS["civil_status"],
+        words["document.title"]: book.STEPS["identity_document"],
+        words["contact.title"]: book.STEPS["contact"],
+        words["code.title"]: book.STEPS["code"],
+        words["password.title"]: book.STEPS["password"],
+        words["code.nothing_received"]: book.NOTHING_RECEIVED[0],
+    }
+    assert [pair for pair in pairs.items() if pair[0] != pair[1]] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_labels_that_the_api_quotes_are_on_the_page(language: Language) -> None:
+    book, words = BOOKS[language], set(_dictionary(language).values())
+    sentences = [*book.ERRORS.values(), *book.NOTICES.values(), *(text for _, text in book.HELP.values())]
+    quoted = {label.strip() for text in sentences for label in re.findall(r'[«"]([^»"]+)[»"]', text)}
+    assert quoted - PRINTED_ON_A_CARD <= words and quoted
 
 
 def _dictionary(language: str) -> dict[str, str]:

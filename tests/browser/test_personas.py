@@ -100,9 +100,24 @@ def test_a_person_without_nir_nor_document_opens_an_account_in_english(
     assert "A supporting document is needed" in person.page.inner_text("main")
     assert "Bonn, Germany" in person.page.inner_text(".facts")
     person.check("recap")
-    person.page.click("#finish")
+    number = person.registration_id()
+    with person.page.expect_response(lambda response: response.request.method == "DELETE"):
+        person.page.click("#finish")
     person.is_at("entry")
     assert person.page.evaluate("sessionStorage.length") == 0
+    assert person.page.request.get(f"{person.url}/registrations/{number}/recap").status == 401
+
+
+def test_what_is_advised_when_no_commune_is_found_does_not_move_while_it_is_pressed(visitor: Visitor) -> None:
+    visitor.start()
+    visitor.fill({"where": "france"})
+    visitor.page.locator("#commune_name").press_sequentially("zzzz")
+    visitor.page.wait_for_selector(".proposals-remark:visible")
+    visitor.check("no_commune", in_both_languages=False)
+    box = visitor.page.locator("label[for=commune_unlisted]").bounding_box()
+    assert box
+    visitor.page.mouse.click(box["x"] + 40, box["y"] + box["height"] / 2)
+    assert visitor.page.is_checked("#commune_unlisted")
 
 
 def test_a_commune_is_found_as_one_types(visitor: Visitor) -> None:

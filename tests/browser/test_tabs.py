@@ -48,6 +48,19 @@ def test_a_tab_whose_registration_another_one_has_replaced_leaves_the_new_one_al
     visitor.is_at("identity_document")
 
 
+def test_quitting_in_one_tab_does_not_throw_away_the_account_that_another_one_has_opened(visitor: Visitor) -> None:
+    visitor.walk_to("password")
+    other = visitor.other_tab()
+    other.page.click("#resume")
+    other.is_at("password")
+    visitor.answer_password()
+    visitor.is_at("recap")
+    other.page.click("#quit")
+    other.page.click(".button-danger")
+    other.is_at("recap")
+    assert other.page.inner_text("#identifier") == visitor.page.inner_text("#identifier")
+
+
 def test_a_recap_shown_in_one_tab_is_offered_in_another(visitor: Visitor) -> None:
     visitor.walk_to("password")
     visitor.answer_password()

@@ -52,6 +52,8 @@ function showProposals(box, found) {
   box.remark.hidden = count > 0 && !found.areNear;
   box.list.hidden = count === 0;
   box.input.setAttribute("aria-expanded", String(count > 0));
+  // On a telephone the list would open below what is seen.
+  if (count > 0 && box.list.getBoundingClientRect().bottom > innerHeight) box.input.scrollIntoView({ block: "start" });
   announce(sentence);
 }
 
@@ -125,13 +127,18 @@ function onLeaving(box) {
   const typedText = box.input.value.trim().toLowerCase();
   const same = box.proposals.filter((proposal) => proposal.name.toLowerCase() === typedText);
   if (!box.list.hidden && box.proposals.length === 1 && same.length === 1) takeProposal(box, 0);
-  closeProposals(box);
+  else closeList(box);
 }
 
 function closeProposals(box) {
+  closeList(box);
+  box.remark.hidden = true;
+}
+
+// The remark stays where it is when the person leaves the field: what stands below it, and is being pressed, does not move.
+function closeList(box) {
   clearTimeout(box.wait);
   setActiveOption(box, -1);
   box.list.hidden = true;
-  box.remark.hidden = true;
   box.input.setAttribute("aria-expanded", "false");
 }

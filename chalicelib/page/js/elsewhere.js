@@ -41,11 +41,12 @@ function travelled(event) {
   const names = Object.keys(STEPS);
   if (document.querySelector("dialog[open]")) {
     document.querySelector("dialog").close();
-    return history.pushState({ view: state.view }, "");
+    return history.pushState({ view: state.view, step: state.registration?.open_step }, "");
   }
   if (!target || state.view === "recap" || state.view === "ended") return show(state.view, { replace: true });
   if (!(target in STEPS)) return target === "recap" || target === "ended" ? show("entry", { replace: true }) : show(target, { replace: true });
   if (!open) return show("entry", { replace: true });
+  if (target === "contact" && open === "code" && event.state.step === "code") return actions.changeContact();
   if (state.view in STEPS && names.indexOf(target) < names.indexOf(open)) return back();
   return show(open, { replace: true });
 }

@@ -20,8 +20,8 @@ export const en = {
 
   "error.error": "Error: ",
   "error.check": "Please check: ",
-  "error.network": "Nothing is lost: what you typed is still here. Check your connection, then try again.",
-  "error.unavailable": "Nothing is lost: what you typed is still here. Try again in a moment.",
+  "error.network": "Nothing of what you typed is lost. Check your connection, then try again.",
+  "error.unavailable": "Nothing of what you typed is lost. Try again in a moment.",
   "problem.one_error": "One point needs correcting",
   "problem.errors": "{count} points need correcting",
   "problem.line": "{label}: {message}",
@@ -67,7 +67,7 @@ export const en = {
   "benefit.family.text": "Family allowances, back to school, family support",
   "benefit.early_childhood": "Early childhood",
   "benefit.early_childhood.text": "Birth, adoption, childcare",
-  "benefit.activity_bonus": "Activity bonus",
+  "benefit.activity_bonus": "Activity bonus (prime d'activité)",
   "benefit.activity_bonus.text": "A top-up to your income from work",
   "benefit.minimum_income": "Minimum income (RSA)",
   "benefit.minimum_income.text": "A minimum income when you have little to live on",
@@ -89,7 +89,7 @@ export const en = {
   "introduction.prepare": "What you need",
   "introduction.prepare_nir": "your French social security number, if you have one",
   "introduction.prepare_document": "an identity document: French identity card, passport or residence permit; without one, you can still go on",
-  "introduction.prepare_contact": "your mobile phone or your e-mail, to receive a code",
+  "introduction.prepare_contact": "your mobile phone or your email, to receive a code",
   "introduction.privacy": "If you quit before the end, everything you typed is erased. A registration number is kept in your browser until you have finished.",
   "introduction.start": "Start",
   "stage.you": "Who you are",
@@ -158,6 +158,7 @@ export const en = {
   "document.hint_national_id_card": "12 characters, or 9 on cards issued since 2021. Spaces are accepted.",
   "document.hint_residence_permit": "9 characters. Not the foreigner's number, which has 10.",
   "document.hint_passport": "2 digits, 2 letters, 5 digits. Spaces are accepted.",
+  "document.not_recognised": "Your document was not recognised, but you can go on. You will be asked for a supporting document later.",
 
   "contact.title": "Your contact details",
   "contact.intro": "We send you a 6-digit code, to check that these contact details are yours.",
@@ -190,9 +191,8 @@ export const en = {
   "code.resend": "Send me a new code",
   "code.resend_in": "(in {time})",
   "code.resent": "A new code was sent: {to}. Only this last code is valid.",
-  "code.no_send_left": "No more codes can be sent there: change your contact details",
   "code.change_contact": "Change my contact details",
-  "code.resend_from": "(possible from {time})",
+  "code.resend_from": "(possible {moment})",
   "code.nothing_received": "Did you receive nothing?",
 
   "password.title": "Your password",
@@ -254,8 +254,11 @@ export const en = {
   "ended.again": "Back to the beginning",
   "ended.recap_gone": "Your account is open",
   "ended.recap_gone_text": "For your safety, the summary is no longer shown. Your identifier and your password remain valid.",
-  "unreachable.title": "We cannot find your registration at the moment",
-  "unreachable.text": "It is not lost: as soon as the service answers, you will resume where you were.",
 
   "expiry.warning": "Without an answer from you, this registration will be erased at {time}. Answer this step to go on.",
+
+  "unreachable.registration_title": "We cannot find your registration at the moment",
+  "unreachable.registration_text": "It is not lost: as soon as the service answers, you will resume where you were.",
+  "unreachable.recap_title": "Your account is created",
+  "unreachable.recap_text": "The summary, with your identifier, cannot be shown at the moment. It stays for an hour: try again in a moment.",
 };

@@ -59,7 +59,7 @@ function submit(step) {
     dropDraft(step);
     state.confirmed = [];
     setRegistration(answer.body);
-    return goOn();
+    return goOn({ notice: STEPS[step].noticeOf?.(values, answer.body) });
   });
 }
 
@@ -100,13 +100,26 @@ function resend() {
   return post("resend", "/code/resend", tell);
 }
 
-function quit() {
+async function quit() {
   dropCalls();
   state.busy = null;
-  return alone("quit", () => call("DELETE", address()), (answer) => {
-    if (isTrouble(answer)) return stay(answer, quit);
-    return showEnding(answer.ok ? "quit" : "elsewhere");
+  return alone("quit", eraseUnlessCompleted, (answer) => {
+    if (answer.body?.status === "completed") return showRecap();
+    if (answer.ok) return showEnding("quit");
+    return answer.status === 401 || answer.status === 404 ? showEnding("elsewhere") : stay(answer, quit);
   });
+}
+
+// Another tab may have opened the account meanwhile: its identifier is not thrown away.
+async function eraseUnlessCompleted() {
+  const found = await call("GET", address());
+  return found.body?.status === "open" ? call("DELETE", address()) : found;
+}
+
+/** The account stays; what this browser could still show of it goes. */
+function finish() {
+  call("DELETE", address());
+  startOver();
 }
 
 // Small things ----------------------------------------------------------------------------------------------------------
@@ -122,10 +135,9 @@ function confirm() {
 }
 
 Object.assign(actions, {
-  begin, start, submit, back, resend, quit, typed, confirm, showRecap,
-  startOver: () => startOver(),
+  begin, start, submit, back, resend, quit, finish, typed, confirm, showRecap,
   askToQuit: openQuitDialog,
-  resume: () => goOn(),
+  resume: () => catchUp(null),
   showEntry: () => show("entry"),
   showHousing: () => show("housing"),
   introduce: (benefit) => { state.benefit = benefit; show("introduction"); },

@@ -20,8 +20,8 @@ export const fr = {
 
   "error.error": "Erreur : ",
   "error.check": "À vérifier : ",
-  "error.network": "Rien n'est perdu : ce que vous avez saisi est encore là. Vérifiez votre connexion, puis réessayez.",
-  "error.unavailable": "Rien n'est perdu : ce que vous avez saisi est encore là. Réessayez dans un instant.",
+  "error.network": "Rien de ce que vous avez saisi n'est perdu. Vérifiez votre connexion, puis réessayez.",
+  "error.unavailable": "Rien de ce que vous avez saisi n'est perdu. Réessayez dans un instant.",
   "problem.one_error": "Un point est à corriger",
   "problem.errors": "{count} points sont à corriger",
   "problem.line": "{label} : {message}",
@@ -158,6 +158,7 @@ export const fr = {
   "document.hint_national_id_card": "12 caractères, ou 9 sur les cartes délivrées depuis 2021. Les espaces sont acceptés.",
   "document.hint_residence_permit": "9 caractères. Ce n'est pas le numéro d'étranger, qui en a 10.",
   "document.hint_passport": "2 chiffres, 2 lettres, 5 chiffres. Les espaces sont acceptés.",
+  "document.not_recognised": "Votre pièce n'a pas été reconnue, mais vous pouvez continuer. Un justificatif vous sera demandé plus tard.",
 
   "contact.title": "Vos coordonnées de contact",
   "contact.intro": "Nous vous envoyons un code à 6 chiffres, pour vérifier que ces coordonnées sont bien les vôtres.",
@@ -190,9 +191,8 @@ export const fr = {
   "code.resend": "Recevoir un nouveau code",
   "code.resend_in": "(dans {time})",
   "code.resent": "Un nouveau code est parti : {to}. Seul ce dernier code est valable.",
-  "code.no_send_left": "Plus de nouvel envoi possible à ces coordonnées : modifiez-les",
   "code.change_contact": "Modifier mes coordonnées",
-  "code.resend_from": "(possible à partir de {time})",
+  "code.resend_from": "(possible {moment})",
   "code.nothing_received": "Vous n'avez rien reçu ?",
 
   "password.title": "Votre mot de passe",
@@ -254,8 +254,11 @@ export const fr = {
   "ended.again": "Revenir au début",
   "ended.recap_gone": "Votre compte est ouvert",
   "ended.recap_gone_text": "Le récapitulatif n'est plus affiché, pour votre sécurité. Votre identifiant et votre mot de passe restent valables.",
-  "unreachable.title": "Nous n'arrivons pas à retrouver votre inscription",
-  "unreachable.text": "Elle n'est pas perdue : dès que le service répond, vous la reprendrez où vous en étiez.",
 
   "expiry.warning": "Sans réponse de votre part, cette inscription sera effacée à {time}. Répondez à cette étape pour continuer.",
+
+  "unreachable.registration_title": "Nous n'arrivons pas à retrouver votre inscription",
+  "unreachable.registration_text": "Elle n'est pas perdue : dès que le service répond, vous la reprendrez où vous en étiez.",
+  "unreachable.recap_title": "Votre compte est créé",
+  "unreachable.recap_text": "Le récapitulatif, avec votre identifiant, ne peut pas être affiché pour le moment. Il reste là pendant une heure : réessayez dans un instant.",
 };

@@ -40,8 +40,9 @@ export function clockTime(instant) {
   return new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit" }).format(instant);
 }
 
-/** "à 14:32", or of another day than today "le 25 novembre à 14:32". */
-export function moment(instant) {
+/** "à 14:32", or of another day than today "le 25 novembre à 14:32": the minute from which on it is true. */
+export function moment(text) {
+  const instant = new Date(Math.ceil(Date.parse(text) / 60_000) * 60_000);
   const time = clockTime(instant);
   if (instant.toDateString() === new Date().toDateString()) return t("time.today", { time });
   return t("time.later", { time, day: new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long" }).format(instant) });

@@ -17,7 +17,8 @@ export function show(view, { replace = false, focus, notice = null, problem = nu
   const isFirst = history.state === null;
   if (view !== state.view) state.opened.clear();
   Object.assign(state, { view, notice, problem });
-  if (view !== "unreachable") history[replace || isFirst || history.state.view === view ? "replaceState" : "pushState"]({ view }, "");
+  const place = { view, step: state.registration?.open_step };
+  if (view !== "unreachable") history[replace || isFirst || history.state.view === view ? "replaceState" : "pushState"](place, "");
   // A page that has just been loaded is read from its top.
   draw(hasDrawn || problem ? focus : null);
   hasDrawn = true;

@@ -18,7 +18,7 @@ export function problemPanel({ onconfirm, form } = {}) {
       h("h2", { id: "problem-title" }, t(problem.title, { count: problem.errors.length })),
       h("div", { id: "problem-text" },
         problem.message && h("p", { lang: problem.lang }, problem.message),
-        problem.retryAt && h("p", {}, t("problem.retry_at", { moment: moment(new Date(problem.retryAt)) })),
+        problem.retryAt && h("p", {}, t("problem.retry_at", { moment: moment(problem.retryAt) })),
         problem.errors.length > 0 && h("ul", {}, problem.errors.map((error) => problemLine(error, form)))),
       isConfirm && h("p", {}, h("button", { type: "button", class: "button button-second", onclick: onconfirm }, t("problem.confirm"))),
       problem.kind === "trouble" && h("p", {}, h("button", { type: "button", class: "button button-second", onclick: problem.retry }, t("problem.retry"))),
@@ -56,5 +56,5 @@ export function noticePanel() {
 export function noticeText({ key, values, code, message, resendAt }) {
   if (key) return t(key, values);
   const sentence = book()?.notices[code] ?? message;
-  return resendAt ? `${sentence} ${t("notice.resend_at", { moment: moment(new Date(resendAt)) })}` : sentence;
+  return resendAt ? `${sentence} ${t("notice.resend_at", { moment: moment(resendAt) })}` : sentence;
 }

@@ -6,7 +6,7 @@ import { t } from "./i18n.js";
 
 /** → { proposals, areNear }, or null when the service does not answer. */
 export async function searchCommunes(name, month) {
-  const query = new URLSearchParams({ name });
+  const query = new URLSearchParams({ name: name.replace(/\b[0-9]{5}\b/, "").trim() }); // people type the post code too
   if (month) query.set("date", month);
   const answer = await callPublic(`places?${query}`);
   if (!answer.ok) return null;

@@ -8,7 +8,8 @@ import { identityDocument } from "./screens/identity_document.js";
 import { password } from "./screens/password.js";
 
 // path: in the URL · typed(answers): what the form holds when nothing has been typed yet · body(values, confirmed): the
-// request · controlOf(field, values): the control that the API's field stands for · messageOf(error): the page's own words.
+// request · controlOf(field, values): the control that the API's field stands for. Where the page has words of its own:
+// messageOf(error, values) · noticeOf(values, registration), once the step is done.
 export const STEPS = { civil_status: civilStatus, identity_document: identityDocument, contact, code, password };
 
 /** What was typed in this step, else what the API has kept of it. */

@@ -6,7 +6,7 @@ import { h } from "../dom.js";
 import { textField } from "../fields.js";
 import { stepFrame } from "../frame.js";
 import { book, loadHelp, noteOpened } from "../help.js";
-import { clockTime, t } from "../i18n.js";
+import { clockTime, moment, t } from "../i18n.js";
 import { icon } from "../icons.js";
 import { errorsOf, state } from "../state.js";
 
@@ -60,7 +60,7 @@ function tick(sending, left, resend, spoken) {
   left.textContent = seconds > 0 ? t("code.time_left", { time: minutesAndSeconds(seconds) }) : t("code.no_time_left");
   sayWhatIsLeft(seconds, spoken);
   if (seconds === 0) actions.codeHasExpired();
-  drawResend(resend, sending, secondsUntil(sending.resend_at));
+  drawResend(resend, secondsUntil(sending.resend_at), sending.resend_at);
 }
 
 function sayWhatIsLeft(seconds, spoken) {
@@ -70,15 +70,14 @@ function sayWhatIsLeft(seconds, spoken) {
 }
 
 // Not `disabled`: a screen reader must still find it and hear why it does nothing. What it hears does not change each second.
-function drawResend(button, sending, wait) {
+function drawResend(button, wait, resendAt) {
   if (state.busy === button.id) return;
-  const isOver = sending.sends_left === 0;
-  const isEarly = wait > 0 && !isOver;
-  button.setAttribute("aria-disabled", String(isEarly || isOver));
+  const isEarly = wait > 0;
+  button.setAttribute("aria-disabled", String(isEarly));
   const [label, countdown, from] = button.children;
-  setText(label, t(isOver ? "code.no_send_left" : "code.resend"));
+  setText(label, t("code.resend"));
   setText(countdown, isEarly ? t("code.resend_in", { time: minutesAndSeconds(wait) }) : "");
-  setText(from, isEarly ? t("code.resend_from", { time: clockTime(new Date(sending.resend_at)) }) : "");
+  setText(from, isEarly ? t("code.resend_from", { moment: moment(resendAt) }) : "");
 }
 
 function setText(element, text) {

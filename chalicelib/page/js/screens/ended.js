@@ -23,6 +23,7 @@ export function endedScreen() {
 }
 
 export function unreachableScreen() {
-  const title = t("unreachable.title");
-  return { title, node: h("div", { class: "sheet" }, problemPanel(), heading(title), h("p", {}, t("unreachable.text"))) };
+  const words = state.registration?.status === "completed" ? "unreachable.recap" : "unreachable.registration";
+  const title = t(`${words}_title`);
+  return { title, node: h("div", { class: "sheet" }, problemPanel(), heading(title), h("p", {}, t(`${words}_text`))) };
 }

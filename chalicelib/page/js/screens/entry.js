@@ -31,7 +31,7 @@ function underWayPanel() {
   if (state.registration.status === "completed") {
     return panel("done", "check", t("resume.done_text"), [
       h("button", { type: "button", class: "button", id: "resume", onclick: actions.showRecap }, t("resume.recap")),
-      h("button", { type: "button", class: "button button-second", id: "finish", onclick: actions.startOver }, t("recap.finish"))]);
+      h("button", { type: "button", class: "button button-second", id: "finish", onclick: actions.finish }, t("recap.finish"))]);
   }
   return panel("title", "clock", t("resume.text", { step: stepOf(state.registration.open_step) }), [
     h("button", { type: "button", class: "button", id: "resume", onclick: actions.resume }, t("resume.go")),

@@ -11,6 +11,7 @@ export const identityDocument = {
   path: "identity-document",
   typed: (answers) => ({ kind: answers?.kind ?? "", number: answers?.number ?? "" }),
   body: (values) => ({ kind: values.kind || null, number: values.kind === "none" ? null : values.number }),
+  noticeOf: ({ kind }, { supporting_document_required: isDue }) => (kind !== "none" && isDue ? { tone: "info", key: "document.not_recognised" } : null),
   controlOf: (field, values) => (field === "number" && !values.kind ? "kind" : field),
 };
 

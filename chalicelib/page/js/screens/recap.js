@@ -26,7 +26,7 @@ export function recapScreen() {
         h("h2", { id: "sign-in-title" }, t("recap.sign_in")), h("p", {}, t("recap.sign_in_later"))),
       h("div", { class: "actions no-print" },
         h("button", { type: "button", class: "button button-second", onclick: () => window.print() }, t("recap.print")),
-        h("button", { type: "button", class: "button", id: "finish", onclick: actions.startOver }, t("recap.finish"))),
+        h("button", { type: "button", class: "button", id: "finish", onclick: actions.finish }, t("recap.finish"))),
     ),
   };
 }
