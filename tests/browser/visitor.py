@@ -52,6 +52,11 @@ SENTENCES = """() => [...document.querySelectorAll("body *:not(option, script)")
     ...[...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data),
     ...["aria-label", "title"].map((name) => element.getAttribute(name) ?? "")])
   .map((text) => text.replace(/\\s+/g, " ").trim())"""
+# Elements that are wider than the room they have.
+SPILT = """() => [...document.querySelectorAll("#page *:not(input, select, option, svg, svg *)")]
+  .filter((element) => element.clientWidth > 0 && !element.closest(".spoken"))
+  .filter((element) => element.scrollWidth > element.clientWidth + 1)
+  .map((element) => element.outerHTML.slice(0, 80))"""
 # Each control has one label of its own, and no two elements share an id: axe does not look at it.
 NAMELESS = """() => {
   const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
@@ -121,6 +126,7 @@ class Visitor:
         self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
         assert self.page.evaluate(NAMELESS) == [], name
         assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls sideways"
+        assert self.page.evaluate(SPILT) == [], name
         assert not (found := violations(self.page, options)), f"{name}: {found}"
 
     def _look_in_the_other_language(self, name: str) -> None:
