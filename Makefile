@@ -4,6 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check -c requirements-dev.lock
+# For the browser tests; where a distribution has it elsewhere: make test CHROMIUM=/usr/bin/...
+export CHROMIUM ?= /usr/bin/chromium
+AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # Marks: enough is installed to run and to package; all is.
 RUNNABLE := $(VENV)/.runnable
 READY := $(VENV)/.ready
@@ -18,7 +21,7 @@ help: ## This list
 run: $(RUNNABLE) ## The service with demo data on http://127.0.0.1:8000/ (PORT=, AWS_PORT=)
 	@$(BIN)/python -m local
 
-test: $(READY) check ## Everything that must pass
+test: $(READY) $(CHROMIUM) check ## Everything that must pass
 	$(BIN)/pytest -n 2 --dist loadfile tests/domain tests/api
 	@# One after the other: their races keep two cores busy.
 	$(BIN)/pytest tests/e2e
@@ -34,7 +37,7 @@ unit: $(READY) ## The tests that start no engine
 e2e: $(READY) ## The tests on the deployed stack
 	$(BIN)/pytest tests/e2e
 
-browser: $(READY) ## The tests with a browser
+browser: $(READY) $(CHROMIUM) ## The tests with a browser
 	$(BIN)/pytest -n 2 --dist loadfile tests/browser
 
 bench: $(READY) ## Measures what docs/performance.md tells
@@ -77,3 +80,8 @@ $(READY): $(RUNNABLE) requirements-dev.txt
 	@echo "Installing what the tests need ..."
 	@$(INSTALL) -r requirements-dev.txt
 	@touch $@
+
+$(CHROMIUM):
+	@echo "Installing Debian's package chromium ..."
+	@$(AS_ROOT) apt-get update -qq
+	@$(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium > /dev/null

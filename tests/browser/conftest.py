@@ -1,5 +1,6 @@
 """The stack on the local engine, and Debian's Chromium in front of it."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -10,7 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from local.stack import Stack, local_stack
 from tests.browser.visitor import Visitor
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

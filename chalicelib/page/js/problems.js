@@ -16,13 +16,18 @@ export function problemOf(answer, { step = null, values = null, retry = null } =
     kind,
     code: problem.code,
     title: titleOf(kind, problem.code, errors.length),
-    message: errors.length > 0 ? null : (problem.detail ?? t(`error.${problem.code}`)),
+    message: errors.length > 0 ? null : messageOf(problem),
     errors,
     retryAt: problem.retry_at ?? null,
     retry,
     lang: language(), // of the API's sentences
     source: { answer, step, values },
   };
+}
+
+// A gateway that fails has no words, and the network none at all.
+function messageOf({ code, detail }) {
+  return code === "network" || code === "unavailable" ? t(`error.${code}`) : detail;
 }
 
 // Fields that are not shown yet have their errors at the question that shows them: once is enough.
@@ -38,9 +43,9 @@ function titleOf(kind, code, count) {
 }
 
 function placed(error, step, values) {
-  const { controlOf, messageOf } = STEPS[step];
+  const { controlOf, ownWords } = STEPS[step];
   const found = { ...error, control: error.field ? controlOf(error.field, values) : null };
-  const own = messageOf?.(found, values) ?? null;
+  const own = ownWords?.(found, values) ?? null;
   return { ...found, message: own ?? error.message, saysAll: own !== null };
 }
 

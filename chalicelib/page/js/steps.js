@@ -9,7 +9,7 @@ import { password } from "./screens/password.js";
 
 // path: in the URL · typed(answers): what the form holds when nothing has been typed yet · body(values, confirmed): the
 // request · controlOf(field, values): the control that the API's field stands for. Where the page has words of its own:
-// messageOf(error, values) · noticeOf(values, registration), once the step is done.
+// ownWords(error, values) · noticeOf(values, registration), once the step is done.
 export const STEPS = { civil_status: civilStatus, identity_document: identityDocument, contact, code, password };
 
 /** What was typed in this step, else what the API has kept of it. */

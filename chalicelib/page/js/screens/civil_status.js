@@ -38,7 +38,7 @@ export const civilStatus = {
     if (field === "birthplace.country" && values.where === "abroad") return "country";
     return values.where === "abroad" || values.commune_unlisted ? "city" : "commune_name";
   },
-  messageOf: (error, values) => {
+  ownWords: (error, values) => {
     if (error.control === "has_nir") return t("civil.has_nir_missing");
     // Typed, but not taken from the list.
     if (error.control === "commune_name" && error.code === "required" && values.commune_name) return t("birthplace.commune_choose");

@@ -26,7 +26,7 @@ export function identityDocumentScreen(values) {
     number.hidden = !now.kind || now.kind === "none";
     if (number.hidden || now.kind === shownKind) return;
     // What was wrong with the number of one document says nothing of another's.
-    if (shownKind && state.problem) state.problem.errors = state.problem.errors.filter((error) => error.control !== "number");
+    if (shownKind) state.problem = null;
     shownKind = now.kind;
     number.replaceChildren(numberField(now));
   };
