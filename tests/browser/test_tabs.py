@@ -29,8 +29,7 @@ def test_a_second_tab_offers_the_registration_that_the_first_one_has_started_mea
 def test_a_tab_whose_registration_another_one_has_replaced_leaves_the_new_one_alone(visitor: Visitor) -> None:
     visitor.walk_to("identity_document")
     other = visitor.other_tab()
-    other.page.click("#quit")
-    other.page.click(".button-danger")
+    other.quit()
     other.is_at("ended")
     other.page.click("#again")
     other.is_at("entry")
@@ -55,8 +54,7 @@ def test_quitting_in_one_tab_does_not_throw_away_the_account_that_another_one_ha
     other.is_at("password")
     visitor.answer_password()
     visitor.is_at("recap")
-    other.page.click("#quit")
-    other.page.click(".button-danger")
+    other.quit()
     other.is_at("recap")
     assert other.page.inner_text("#identifier") == visitor.page.inner_text("#identifier")
 

@@ -44,11 +44,6 @@ def _go_back(visitor: Visitor) -> None:
     visitor.page.click("#back")
 
 
-def _quit(visitor: Visitor) -> None:
-    visitor.page.click("#quit")
-    visitor.page.click(".button-danger")
-
-
 def _resend(visitor: Visitor) -> None:
     visitor.fill({"code": "123456"})
     visitor.page.click("#resend")
@@ -58,7 +53,7 @@ def _resend(visitor: Visitor) -> None:
     ("step", "press", "target", "asked_again", "arrives_at"),
     [
         ("identity_document", _go_back, "**/back", "POST", "civil_status"),
-        ("identity_document", _quit, "**/registrations/*", "GET", "ended"),
+        ("identity_document", Visitor.quit, "**/registrations/*", "GET", "ended"),
         ("code", _resend, "**/resend", "POST", "code"),
         ("password", Visitor.answer_password, "**/recap", "GET", "recap"),
     ],
@@ -87,7 +82,7 @@ def test_a_registration_that_cannot_be_erased_from_the_entry_says_so(visitor: Vi
     visitor.page.evaluate("sessionStorage.clear()")
     visitor.open()
     visitor.page.route("**/registrations/*", _fail)
-    _quit(visitor)
+    visitor.quit()
     visitor.has_problem()
     visitor.check("entry")
     visitor.page.unroute("**/registrations/*")

@@ -176,6 +176,10 @@ class Visitor:
     def send(self) -> None:
         self.page.click("#submit")
 
+    def quit(self) -> None:
+        self.page.click("#quit")
+        self.page.click(".button-danger")
+
     def fill(self, values: dict[str, str | bool]) -> None:
         for name, value in values.items():
             control = self.page.locator(f"[name={name}]").first
