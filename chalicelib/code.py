@@ -31,9 +31,9 @@ def code_ends_at(settings: Settings, found: Registration) -> float:
 
 def is_code_good(settings: Settings, found: Registration, now: datetime) -> bool:
     """The last code that was asked for has been sent, is in its time and has guesses left."""
-    has_left = found.send_number > 0 and found.sent_number == found.send_number
+    is_sent = found.send_number > 0 and found.sent_number == found.send_number
     has_guesses = len(found.code_guesses or ()) < settings.code_guesses
-    return has_left and has_guesses and code_ends_at(settings, found) > now.timestamp()
+    return is_sent and has_guesses and code_ends_at(settings, found) > now.timestamp()
 
 
 def submit_code(visit: Visit, form: Mapping[str, object]) -> Registration:

@@ -29,10 +29,10 @@ def submit_contact(visit: Visit, form: Mapping[str, object]) -> Registration:
         if _is_on_its_way(visit, found, key):
             raise registration.OpeningLost
         word = (_CHANGED if found.open_step == Step.CODE else _FIRST)[contact.channel]
-        kept = {"contact": contact.to_dict(), "contact_key": key}
-        if _is_known_there(visit, found, key):
-            return word, kept
-        return word, {**kept, **_allow_send(visit, found, key)}
+        if _has_its_code(visit, found, key):
+            # Not even another spelling of the address: the code is computed from the one that it was sent to.
+            return word, {}
+        return word, {"contact": contact.to_dict(), "contact_key": key, **_allow_send(visit, found, key)}
 
     return registration.submit(
         visit,
@@ -49,8 +49,11 @@ def _is_on_its_way(visit: Visit, found: Registration, contact_key: str) -> bool:
     return was_just_taken and contact_key == found.contact_key and _may_resend_at(found) > visit.now
 
 
-def _is_known_there(visit: Visit, found: Registration, contact_key: str) -> bool:
-    """Back at the contact step, the person finds that it was right: the code just sent there is the one to enter."""
+def _has_its_code(visit: Visit, found: Registration, contact_key: str) -> bool:
+    """Back at the contact step, the person finds that it was right: the code just sent there is the one to enter.
+
+    Once another one may be asked for, confirming the contact asks for it.
+    """
     is_same = contact_key == found.contact_key and _may_resend_at(found) > visit.now
     return is_same and is_code_good(visit.settings, found, visit.now)
 

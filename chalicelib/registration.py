@@ -122,11 +122,22 @@ def is_claimed(registration: Registration) -> bool:
     return registration.task_token is not None and registration.submitted_token == registration.task_token
 
 
-def finish(registration: Registration) -> Registration:
-    """Tells the machine (again) what the table holds, and waits for what it does with it."""
+def look(visit: Visit) -> Registration:
+    """The registration where it stands. An answer that the machine was never told of, after a crash, is told now."""
+    registration = load(visit)
+    is_open = visits.status(registration, visit) is Status.OPEN
+    return _tell(registration) if is_open and is_claimed(registration) else registration
+
+
+def _tell(registration: Registration) -> Registration:
     word = registration.submitted_word
     machine.tell(registration.task_token, WayOut(word) if word in set(WayOut) else Outcome(word))
-    found = _wait_for_change(registration)
+    return _wait_for_change(registration)
+
+
+def finish(registration: Registration) -> Registration:
+    """Tells the machine (again) what the table holds, and waits for what it does with it."""
+    found = _tell(registration)
     if found.status in (Status.EXPIRED, Status.ABANDONED):
         raise not_open(found)
     return found

@@ -38,7 +38,7 @@ def count(limit_key: str, event: str, limit: Limit, lock_seconds: int, now: date
         if left == 0:
             _lock(counter, at + lock_seconds)
         return left
-    raise RequestRefused(ErrorCode.TOO_MANY_REQUESTS, retry_at=now)
+    raise RequestRefused(ErrorCode.TOO_MANY_REQUESTS, retry_at=now, limit=_whose(limit_key))
 
 
 def _add(counter: LimitCounter, event: str, limit: Limit, at: int) -> None:
@@ -66,12 +66,18 @@ def _open_again_or_refuse(limit_key: str, at: int) -> None:
     except LimitCounter.DoesNotExist:
         return
     if counter.ends_at > at:
-        raise RequestRefused(ErrorCode.TOO_MANY_REQUESTS, retry_at=datetime.fromtimestamp(counter.ends_at, UTC))
+        ends_at = datetime.fromtimestamp(counter.ends_at, UTC)
+        raise RequestRefused(ErrorCode.TOO_MANY_REQUESTS, retry_at=ends_at, limit=_whose(limit_key))
     try:
         counter.delete(condition=LimitCounter.ends_at == counter.ends_at)
     except DeleteError as error:
         if error_code(error) != _CONDITION_FAILED:
             raise
+
+
+def _whose(limit_key: str) -> str:
+    """`contact` or `address`, out of "sends#contact#3600#..."."""
+    return limit_key.split("#")[1]
 
 
 def _lock(counter: LimitCounter, until: int) -> None:

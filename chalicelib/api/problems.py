@@ -52,7 +52,8 @@ def problem(refused: RequestRefused, language: Language, now: datetime) -> Probl
     if refused.retry_at is not None:
         body["retry_at"] = refused.retry_at.strftime("%Y-%m-%dT%H:%M:%SZ")
     if refused.code in _FIELDS:
-        body["errors"] = [_field_error(FieldError(_FIELDS[refused.code], refused.code, _filled(details)), language)]
+        error = FieldError(_FIELDS[refused.code], refused.code, _filled(refused.members))
+        body["errors"] = [_field_error(error, language)]
     if status == 401:
         headers["WWW-Authenticate"] = "Bearer"
     return status, body, headers

@@ -16,12 +16,16 @@ blueprint = Blueprint(__name__)
 
 def answer_step(call: Call, visit: Visit, found: Registration) -> Response:
     """200 at the next step; 202 while the machine is still on its way to it."""
-    is_late = found.status == Status.OPEN and (found.open_step is None or registration.is_claimed(found))
+    is_open = visits.status(found, visit) is Status.OPEN
+    is_late = is_open and (found.open_step is None or registration.is_claimed(found))
     return reply(call, render(found, visit), 202 if is_late else 200, {"Retry-After": "1"} if is_late else None)
 
 
 def _cookie(call: Call, token: str, seconds: int) -> dict[str, str]:
-    """Outlives the browser, which a telephone closes by itself: the registration has its own, shorter clock."""
+    """Outlives the browser, which a telephone closes by itself. The registration has its own, shorter clock.
+
+    No token and no seconds take the cookie away.
+    """
     cookie = f"{TOKEN_COOKIE}={token}; Max-Age={seconds}; Path=/; HttpOnly; SameSite=Strict"
     is_https = call.request.headers.get("x-forwarded-proto", "https") == "https"
     return {"Set-Cookie": f"{cookie}; Secure" if is_https else cookie}
@@ -43,7 +47,7 @@ def start_registration(call: Call) -> Response:
 @route(blueprint, "/registrations/{registration_id}", "GET")
 def show_registration(call: Call, registration_id: str) -> Response:
     visit = call.visit(registration_id)
-    return answer_step(call, visit, visits.load(visit))
+    return answer_step(call, visit, registration.look(visit))
 
 
 @route(blueprint, "/registrations/{registration_id}", "DELETE")

@@ -9,7 +9,7 @@ class RequestRefused(Exception):
     """Carries no personal data.
 
     `retry_at`: from when the same request may be sent again.
-    `open_step`, `attempts_left`, `tries_left`: members of the answer, for the codes that have them.
+    `open_step`, `attempts_left`, `tries_left`, `limit`: members of the answer, for the codes that have them.
     """
 
     def __init__(self, code: ErrorCode, *, retry_at: datetime | None = None, **members: str | int | None) -> None:

@@ -17,7 +17,7 @@ ERRORS: dict[str, str] = {
     "nir_month": "Digits 4 and 5 of the number (the month of birth) are not possible. Please check them.",
     "nir_department": "Characters 6 and 7 of the number (the département of birth, 99 for abroad) are not possible. "
     "Please check them.",
-    "nir_commune": "The digits of the number that follow the département (the commune or country of birth) are not "
+    "nir_commune": "The digits of the number that follow the département (the town or country of birth) are not "
     "possible. Please check them.",
     "nir_order": "Digits 11 to 13 of the number cannot be 000. Please check them.",
     "nir_key": "The key (the last two digits) does not go with the rest of the number: there is a typing error. Go "
@@ -33,7 +33,7 @@ ERRORS: dict[str, str] = {
     "that all is right.",
     "nir_department_mismatch": "Characters 6 and 7 of the number do not match your place of birth. Correct what is "
     "wrong, or confirm that all is right.",
-    "nir_commune_mismatch": "Digits 8 to 10 of the number do not match your commune of birth. Correct what is wrong, "
+    "nir_commune_mismatch": "Digits 8 to 10 of the number do not match your town of birth. Correct what is wrong, "
     "or confirm that all is right.",
     "nir_country_mismatch": "The number does not match your country of birth. Correct what is wrong, or confirm that "
     "all is right.",
@@ -107,8 +107,7 @@ ERRORS: dict[str, str] = {
     "you like.",
     "account_not_created": "Your account could not be created. If you already have one, sign in; if not, contact your "
     "fund.",
-    "too_many_requests": "There were too many requests. For safety, wait {wait}, then try again. "
-    "You can also try another number or address.",
+    "too_many_requests": "There were too many requests. For safety, wait {wait}, then try again.",
     "unavailable": "The service does not answer at the moment. Try again shortly: what you have confirmed is kept.",
     "verifier_unavailable": 'Documents cannot be checked at the moment. Try again in a few minutes, or choose "None '
     'of these documents": you will send a supporting document later.',
@@ -264,7 +263,7 @@ HELP: dict[str, tuple[str, str]] = {
 }
 
 NOTHING_RECEIVED: tuple[str, tuple[str, str, str, str]] = (
-    "Did you receive nothing?",
+    "Have you not received anything?",
     (
         "Wait a few minutes and check that your phone has a signal, or that you have access to the internet: a "
         "message can be late.",
@@ -310,7 +309,7 @@ LABELS: dict[str, dict[str, str]] = {
 # SMS: GSM-7 only, 160 septets at most.
 CODE_SMS = (
     "{code} is your Mon Compte code, valid for {minutes} min. Never give it to anybody. Did not ask for it? Ignore "
-    "this SMS."
+    "this text."
 )
 OWNER_TOLD_SMS = (
     "Mon Compte: somebody tried to open a space with your number. Yours has not changed. Was it you? Sign in. If "

@@ -111,8 +111,7 @@ ERRORS: dict[str, str] = {
     "quand vous voulez.",
     "account_not_created": "Votre compte n'a pas pu être créé. Si vous en avez déjà un, connectez-vous ; sinon, "
     "contactez votre caisse.",
-    "too_many_requests": "Il y a eu trop de demandes. Par sécurité, attendez {wait}, puis réessayez. "
-    "Vous pouvez aussi essayer avec un autre numéro ou une autre adresse.",
+    "too_many_requests": "Il y a eu trop de demandes. Par sécurité, attendez {wait}, puis réessayez.",
     "unavailable": "Le service ne répond pas pour le moment. Réessayez dans un instant : ce que vous avez validé est "
     "gardé.",
     "verifier_unavailable": "Les pièces ne peuvent pas être vérifiées pour le moment. Réessayez dans quelques "

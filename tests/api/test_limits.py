@@ -80,6 +80,31 @@ def test_going_back_to_the_contact_and_confirming_it_sends_nothing_and_the_code_
     assert person.answer_code().status == 200
 
 
+def test_another_spelling_of_the_same_address_leaves_the_code_good(service: Service) -> None:
+    person = service.person().walk_to("code", contact=MAIL)
+    person.call("POST", "/back")
+    spelt = {**MAIL, "value": MAIL["value"].upper(), "confirmation": MAIL["value"].upper()}
+    assert person.answer_contact(spelt).body["open_step"] == "code"
+    assert len(service.mails()) == 1
+    assert person.answer_code().status == 200
+
+
+def test_confirming_the_contact_once_another_code_may_be_asked_for_asks_for_it(service: Service) -> None:
+    person = service.person().walk_to("code")
+    first = person.received_code()
+    person.call("POST", "/back")
+    service.move_clock(seconds=61)
+    assert person.answer_contact().body["open_step"] == "code"
+    assert len(service.sms()) == 2
+    assert person.answer_code(first).status == 422
+
+
+def test_a_limit_says_whose_it_is(service: Service) -> None:
+    for _ in range(5):
+        service.person().walk_to("code")
+    assert service.person().walk_to("contact").answer_contact().body["limit"] == "contact"
+
+
 def test_a_spent_code_tells_from_when_another_one_may_be_asked_for(service: Service) -> None:
     person = service.person().walk_to("code")
     for nth in range(5):

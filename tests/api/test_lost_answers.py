@@ -37,7 +37,7 @@ def test_a_crash_after_the_table_write_is_finished_by_the_retry(
     with service.failing("stepfunctions", "InternalError"):
         lost = answer(person)
     assert (lost.status, lost.headers["Retry-After"]) == (503, "1")
-    assert person.look()["open_step"] == step
+    assert service.item(person.registration_id)["open_step"]["S"] == step
     again = answer(person)
     assert again.status == 200
     assert again.body["open_step"] != step
@@ -98,6 +98,23 @@ def test_a_message_that_cannot_be_delivered_brings_the_person_back_with_the_reas
     assert answered.body["open_step"] == "contact"
     assert answered.body["notice"]["code"] == "delivery_failed"
     assert person.answer_contact(MAIL).body["open_step"] == "code"
+
+
+def test_an_answer_that_the_machine_was_never_told_of_is_told_by_whoever_looks(service: Service) -> None:
+    person = service.person()
+    with service.failing("stepfunctions", "ThrottlingException"):
+        assert person.answer_civil_status().status == 503
+    assert service.call("GET", f"/registrations/{person.registration_id}", token=person.token).status == 200
+    assert person.look()["open_step"] == "identity_document"
+
+
+def test_a_step_that_was_answered_too_late_to_be_told_is_expired(service: Service) -> None:
+    person = service.person()
+    with service.failing("stepfunctions", "ThrottlingException"):
+        person.answer_civil_status()
+    service.move_clock(seconds=3601)
+    found = service.call("GET", f"/registrations/{person.registration_id}", token=person.token)
+    assert (found.status, found.body["status"]) == (200, "expired")
 
 
 def test_a_lambda_service_that_fails_is_tried_again(service: Service) -> None:

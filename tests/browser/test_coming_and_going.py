@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from local.stack import Stack
 from tests.browser.visitor import BORN_ABROAD, NIR, Visitor
@@ -22,7 +22,7 @@ def test_a_reload_keeps_what_was_typed(visitor: Visitor) -> None:
 def test_the_password_and_the_code_are_never_kept_by_the_browser(visitor: Visitor) -> None:
     contact = visitor.walk_to("code")
     visitor.fill({"code": "424 242"})
-    assert "424" not in visitor.kept()
+    assert "424 242" not in visitor.kept()
     visitor.answer_code(contact)
     visitor.is_at("password")
     visitor.fill({"password": "Secret4Pferd", "confirmation": "Secret4Pferd"})
@@ -148,6 +148,21 @@ def test_a_change_of_language_sends_nothing_though_the_errors_are_corrected(visi
     visitor.speak("en")
     assert "The two entries are different" in visitor.page.inner_text("#problem")
     assert visitor.view == "contact" and visitor.received("06 39 98 00 55") == []
+
+
+def test_a_slow_change_of_language_leaves_the_person_in_the_field(visitor: Visitor) -> None:
+    visitor.start()
+
+    def answer_late(route: Route) -> None:
+        visitor.page.click("#family_name")
+        visitor.page.keyboard.type("Test")
+        route.continue_()
+
+    visitor.page.route("**/help", answer_late)
+    visitor.page.click("#language-en")
+    visitor.page.wait_for_selector("html[lang=en]")
+    visitor.page.keyboard.type("ard")
+    assert visitor.page.input_value("#family_name") == "Testard" and visitor.focused() == "family_name"
 
 
 def test_what_was_said_on_the_way_and_the_help_that_was_opened_stay_in_the_other_language(visitor: Visitor) -> None:

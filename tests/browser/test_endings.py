@@ -50,6 +50,50 @@ def test_quitting_while_a_request_is_under_way_is_the_last_word(visitor: Visitor
     assert "Tout a été effacé" in visitor.page.inner_text("main")
 
 
+def test_quitting_while_the_account_is_being_created_shows_the_account(visitor: Visitor) -> None:
+    visitor.walk_to("password")
+    answers = iter([202, 200])
+    address = f"{visitor.url}/registrations/{visitor.registration_id()}"
+    body = visitor.page.request.get(address).json()
+
+    def create_meanwhile(route: Route) -> None:
+        status = next(answers)
+        route.fulfill(status=status, json=body if status == 202 else {**body, "status": "completed", "open_step": None})
+
+    visitor.page.route(address, create_meanwhile)
+    erased: list[str] = []
+    visitor.page.on("request", lambda request: erased.append(request.url) if request.method == "DELETE" else None)
+    visitor.page.route("**/recap", lambda route: route.fulfill(status=504, body=""))
+    visitor.quit()
+    visitor.is_at("unreachable")
+    assert "Votre compte est créé" in visitor.page.inner_text("h1") and erased == []
+
+
+def test_quitting_a_registration_whose_time_is_over_erases_it_all_the_same(visitor: Visitor) -> None:
+    visitor.walk_to("identity_document")
+    let_step_end(visitor)
+    with visitor.page.expect_request(lambda request: request.method == "DELETE"):
+        visitor.quit()
+    visitor.is_at("ended")
+
+
+def test_an_answer_that_comes_after_the_screen_was_left_is_not_heard(visitor: Visitor) -> None:
+    visitor.start()
+
+    def answer_late(route: Route) -> None:
+        visitor.page.click("#back")
+        visitor.is_at("introduction")
+        route.continue_()
+
+    visitor.page.route("**/civil-status", answer_late)
+    visitor.send()
+    visitor.page.wait_for_timeout(500)
+    assert visitor.view == "introduction" and visitor.page.locator("#problem").count() == 0
+    visitor.page.click("#start")
+    visitor.is_at("civil_status")
+    visitor.speak("en")
+
+
 def test_a_registration_left_too_long_is_told_at_the_next_answer(visitor: Visitor) -> None:
     visitor.walk_to("identity_document")
     let_step_end(visitor)

@@ -47,6 +47,23 @@ def test_a_tab_whose_registration_another_one_has_replaced_leaves_the_new_one_al
     visitor.is_at("identity_document")
 
 
+def test_an_entry_page_that_is_behind_the_times_leaves_the_new_registration_alone(visitor: Visitor) -> None:
+    visitor.walk_to("identity_document")
+    behind = visitor.other_tab()
+    visitor.quit()
+    visitor.is_at("ended")
+    visitor.page.click("#again")
+    visitor.page.click("#create")
+    visitor.page.click("#start")
+    visitor.is_at("civil_status")
+    number = visitor.registration_id()
+    behind.page.click("#resume")
+    behind.page.wait_for_selector(".panel-info")
+    assert behind.registration_id() == number
+    visitor.answer_civil_status()
+    visitor.is_at("identity_document")
+
+
 def test_quitting_in_one_tab_does_not_throw_away_the_account_that_another_one_has_opened(visitor: Visitor) -> None:
     visitor.walk_to("password")
     other = visitor.other_tab()

@@ -106,7 +106,7 @@ def test_the_help_that_does_not_answer_is_asked_again(visitor: Visitor) -> None:
     visitor.page.route("**/help", _fail)
     visitor.start()
     visitor.page.click("#has_nir-help-button")
-    expect(visitor.page.locator("#has_nir-help")).to_contain_text("ne répond pas")
+    expect(visitor.page.locator("#has_nir-help")).to_contain_text("pas disponible")
     visitor.page.unroute("**/help")
     visitor.page.click("#has_nir-help-button")
     visitor.page.click("#has_nir-help-button")

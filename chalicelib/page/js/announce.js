@@ -5,8 +5,14 @@ export function forgetAnnouncement() {
   document.getElementById("announcements").textContent = "";
 }
 
-/** Empties the region first, so that the same sentence is said again. */
+let waiting = [];
+
+/** Empties the region first, so that the same sentence is said again. What comes at the same moment is said together. */
 export function announce(sentence) {
   forgetAnnouncement();
-  setTimeout(() => { document.getElementById("announcements").textContent = sentence; }, 100);
+  if (waiting.push(sentence) > 1) return;
+  setTimeout(() => {
+    document.getElementById("announcements").textContent = waiting.join(" ");
+    waiting = [];
+  }, 100);
 }

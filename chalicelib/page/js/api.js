@@ -17,7 +17,7 @@ export function dropCalls() {
   round += 1;
 }
 
-/** About a registration. */
+/** About a registration. Never answers once `dropCalls` has been called. */
 export async function call(method, path, body) {
   const mine = round;
   const answer = await ask(method, path, body, "no-store");

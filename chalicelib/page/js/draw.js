@@ -16,11 +16,12 @@ import { endedScreen, unreachableScreen } from "./screens/ended.js";
 import { entryScreen, housingScreen } from "./screens/entry.js";
 import { identityDocumentScreen } from "./screens/identity_document.js";
 import { introductionScreen } from "./screens/introduction.js";
+import { loadingScreen } from "./screens/loading.js";
 import { passwordScreen } from "./screens/password.js";
 import { recapScreen } from "./screens/recap.js";
 
 const SCREENS = {
-  entry: entryScreen, housing: housingScreen, introduction: introductionScreen,
+  loading: loadingScreen, entry: entryScreen, housing: housingScreen, introduction: introductionScreen,
   civil_status: civilStatusScreen, identity_document: identityDocumentScreen, contact: contactScreen,
   code: codeScreen, password: passwordScreen, recap: recapScreen, ended: endedScreen, unreachable: unreachableScreen,
 };

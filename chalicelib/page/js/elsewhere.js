@@ -7,7 +7,8 @@ import { state } from "./state.js";
 import { STEPS } from "./steps.js";
 import { registrationId } from "./store.js";
 
-const LOOK_AGAIN = 3000; // milliseconds
+const LOOK_AGAIN = 3000; // milliseconds, then twice as long each time
+const LOOK_AT_LEAST = 60_000;
 
 /** Another tab, or time, may have moved the registration while this one was not looked at. */
 async function lookAgain() {
@@ -23,12 +24,14 @@ async function lookAgain() {
   goOn({ notice: { tone: "info", key: "notice.elsewhere" } });
 }
 
-let lookedAt = 0;
+let look = { at: 0, pause: LOOK_AGAIN, end: null };
 
-// The machine closes a code and a step by itself, and can be late: asked again every few seconds.
+// The machine closes a code and a step by itself, and can be late: asked again, less and less often.
 function itIsTime() {
-  if (Date.now() - lookedAt < LOOK_AGAIN) return;
-  lookedAt = Date.now();
+  const end = state.registration.code?.expires_at ?? state.registration.expires_at;
+  if (look.end !== end) look = { at: 0, pause: LOOK_AGAIN, end };
+  if (Date.now() - look.at < look.pause) return;
+  look = { at: Date.now(), pause: Math.min(2 * look.pause, LOOK_AT_LEAST), end };
   lookAgain();
 }
 
@@ -43,7 +46,9 @@ function travelled(event) {
     document.querySelector("dialog").close();
     return history.pushState({ view: state.view, step: state.registration?.open_step }, "");
   }
-  if (!target || state.view === "recap" || state.view === "ended") return show(state.view, { replace: true });
+  if (!target || state.view === "recap" || state.view === "ended") {
+    return show(state.view, { replace: true, problem: state.problem, notice: state.notice });
+  }
   if (!(target in STEPS)) return target === "recap" || target === "ended" ? show("entry", { replace: true }) : show(target, { replace: true });
   if (!open) return show("entry", { replace: true });
   if (target === "contact" && open === "code" && event.state.step === "code") return actions.changeContact();

@@ -12,16 +12,17 @@ export const en = {
   "action.quit": "Quit",
   "action.sending": "Sending…",
   "field.optional": "(optional)",
-  "form.all_required": "All fields are required unless marked “optional”.",
+  "form.all_required": "All fields are required unless stated otherwise.",
   "form.every_required": "All fields are required.",
   "help.about": "Help: {label}",
-  "help.unavailable": "The help does not answer at the moment. Try again in a moment.",
+  "help.unavailable": "Help is not available at the moment. Try again in a moment.",
   "step.of": "Step {number} of {total}",
 
   "error.error": "Error: ",
   "error.check": "Please check: ",
   "error.network": "Nothing of what you typed is lost. Check your connection, then try again.",
   "error.unavailable": "Nothing of what you typed is lost. Try again in a moment.",
+  "error.busy": "Too many requests at once. Try again in a moment.",
   "problem.one_error": "One point needs correcting",
   "problem.errors": "{count} points need correcting",
   "problem.line": "{label}: {message}",
@@ -35,6 +36,7 @@ export const en = {
   "problem.error_in_title": "Error: {title}",
   "problem.confirm_in_title": "Please check: {title}",
   "problem.trouble_in_title": "Error: {title}",
+  "problem.other_contact": "You can also give another number or address.",
   "time.today": "at {time}",
   "time.later": "on {day} at {time}",
 
@@ -79,7 +81,7 @@ export const en = {
   "resume.go": "Resume my registration",
   "resume.erase": "Erase my registration",
   "resume.done": "Your account is created",
-  "resume.done_text": "You can look at the summary again, with your identifier, for an hour.",
+  "resume.done_text": "You can look at the summary again, with your identifier, for an hour after the account was created.",
   "resume.recap": "Look at the summary again",
 
   "introduction.title": "Create my account",
@@ -158,7 +160,7 @@ export const en = {
   "document.hint_national_id_card": "12 characters, or 9 on cards issued since 2021. Spaces are accepted.",
   "document.hint_residence_permit": "9 characters. Not the foreigner's number, which has 10.",
   "document.hint_passport": "2 digits, 2 letters, 5 digits. Spaces are accepted.",
-  "document.not_recognised": "Your document was not recognised, but you can go on. You will be asked for a supporting document later.",
+  "document.not_recognised": "Your document could not be confirmed, but you can go on. You will be asked for a supporting document later.",
 
   "contact.title": "Your contact details",
   "contact.intro": "We send you a 6-digit code, to check that these contact details are yours.",
@@ -192,8 +194,8 @@ export const en = {
   "code.resend_in": "(in {time})",
   "code.resent": "A new code was sent: {to}. Only this last code is valid.",
   "code.change_contact": "Change my contact details",
-  "code.resend_from": "(possible {moment})",
-  "code.nothing_received": "Did you receive nothing?",
+  "code.resend_from": "(possible from {time})",
+  "code.nothing_received": "Have you not received anything?",
 
   "password.title": "Your password",
   "password.intro": "You will sign in with it and with your identifier.",
@@ -260,5 +262,8 @@ export const en = {
   "unreachable.registration_title": "We cannot find your registration at the moment",
   "unreachable.registration_text": "It is not lost: as soon as the service answers, you will resume where you were.",
   "unreachable.recap_title": "Your account is created",
-  "unreachable.recap_text": "The summary, with your identifier, cannot be shown at the moment. It stays for an hour: try again in a moment.",
+  "unreachable.recap_text": "The summary, with your identifier, cannot be shown at the moment. It stays for an hour after the account was created: try again in a moment.",
+
+  "loading.title": "Mon Compte",
+  "loading.text": "One moment: we are looking for your registration.",
 };

@@ -3,7 +3,7 @@ import { h, idOf, spoken } from "./dom.js";
 import { helpFor } from "./help.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
-import { errorsOf } from "./state.js";
+import { errorsOf, state } from "./state.js";
 
 /**
  * One line of text. `input` holds more attributes: type, inputmode, autocomplete...; `after`: what stands behind it;
@@ -96,7 +96,7 @@ function describedBy(name, hint, describing = []) {
 function messages(name) {
   const errors = errorsOf(name);
   if (errors.length === 0) return null;
-  return h("div", { id: `${idOf(name)}-error`, class: "messages" }, errors.map((error) =>
+  return h("div", { id: `${idOf(name)}-error`, class: "messages", lang: state.problem.lang }, errors.map((error) =>
     h("p", {}, icon("alert"), h("span", {}, spoken(t(error.severity === "confirm" ? "error.check" : "error.error")), error.message))));
 }
 

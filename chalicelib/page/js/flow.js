@@ -3,19 +3,27 @@ import { actions } from "./actions.js";
 import { call, callForRegistration, dropCalls, isTrouble } from "./api.js";
 import { draw, drawBusy } from "./draw.js";
 import { loadHelp } from "./help.js";
-import { address, catchUp, endingOf, goOn, setRegistration, show, showEnding, showRecap, startOver, stay } from "./navigation.js";
+import {
+  address, catchUp, caughtUp, endingOf, goOn, recapArrived, setRegistration, show, showEnding, showRecap, startOver, stay,
+} from "./navigation.js";
 import { problemOf, warningsToConfirm } from "./problems.js";
 import { openQuitDialog } from "./quit.js";
 import { state } from "./state.js";
 import { STEPS, valuesFor } from "./steps.js";
 import { canRemember, dropDraft, isUnderWay, keepDraft, registrationId, rememberRegistration } from "./store.js";
 
+const BLANK_AT_MOST = 400; // milliseconds
+
 /** The first screen: where the person stood in this tab, else the entry. */
-export async function begin() {
+export function begin() {
   loadHelp(); // beside all else: nothing waits for it
   if (!canRemember()) return show("entry", { notice: { tone: "warning", key: "notice.cookies" } });
   if (!registrationId()) return show("entry");
-  const answer = await callForRegistration("GET", address());
+  setTimeout(() => { if (state.view === "loading") draw(null); }, BLANK_AT_MOST);
+  return alone("retry", () => callForRegistration("GET", address()), found);
+}
+
+function found(answer) {
   if (isTrouble(answer)) return show("unreachable", { problem: problemOf(answer, { retry: begin }) });
   if (!answer.ok) return startOver({ tone: "info", key: "notice.unknown" });
   if (!isUnderWay() && !["open", "completed"].includes(answer.body.status)) {
@@ -29,21 +37,22 @@ export async function begin() {
 
 // Sending -------------------------------------------------------------------------------------------------------------
 
-/** One request at a time: a second press does nothing. `button`: the id of the one that was pressed, which shows it. */
+/**
+ * One request at a time: a second press does nothing. `button`: the id of the one that was pressed, which shows it until
+ * something is drawn (`show`, `stay`); who goes to another screen before that hears no more of the answer.
+ */
 async function alone(button, request, then) {
   if (state.busy) return;
   state.busy = button;
   drawBusy();
-  const answer = await request();
-  state.busy = null;
-  await then(answer);
+  await then(await request());
 }
 
 function start() {
   // Another tab has started one since: it is offered, rather than a second one beside it.
   if (registrationId()) return begin();
   return alone("start", () => call("POST", "registrations", state.benefit ? { benefit: state.benefit } : {}), (answer) => {
-    if (!answer.ok) return stay(answer, start);
+    if (!answer.ok) return stay(answer, { retry: start });
     rememberRegistration(answer.body.registration_id);
     setRegistration(answer.body);
     return answer.body.open_step ? goOn() : catchUp();
@@ -76,9 +85,7 @@ function refuse(answer, { step, values, retry }) {
     return catchUp({ tone: "warning", code, message: answer.problem.detail, resendAt });
   }
   if (attemptsLeft !== undefined) state.registration.code.attempts_left = attemptsLeft;
-  state.notice = null;
-  state.problem = problemOf(answer, { step, values, retry });
-  return draw();
+  return stay(answer, { step, values, retry });
 }
 
 function post(button, rest, then = goOn) {
@@ -100,27 +107,32 @@ function resend() {
   return post("resend", "/code/resend", tell);
 }
 
-async function quit() {
+function quit() {
   dropCalls();
   state.busy = null;
   return alone("quit", eraseUnlessCompleted, (answer) => {
-    if (answer.body?.status === "completed") return showRecap();
+    if (answer.body?.status === "completed") {
+      setRegistration(answer.body);
+      return showRecap();
+    }
     if (answer.ok) return showEnding("quit");
-    return answer.status === 401 || answer.status === 404 ? showEnding("elsewhere") : stay(answer, quit);
+    return isUnknown(answer) ? showEnding("elsewhere") : stay(answer, { retry: quit });
   });
 }
 
-// Another tab may have opened the account meanwhile: its identifier is not thrown away.
+// Another tab may have opened the account meanwhile, or be about to: its identifier is not thrown away.
 async function eraseUnlessCompleted() {
-  const found = await call("GET", address());
-  return found.body?.status === "open" ? call("DELETE", address()) : found;
+  const answer = await callForRegistration("GET", address());
+  return answer.ok && answer.body.status !== "completed" ? call("DELETE", address()) : answer;
 }
 
 /** The account stays; what this browser could still show of it goes. */
 function finish() {
-  call("DELETE", address());
-  startOver();
+  return alone("finish", () => call("DELETE", address()), (answer) =>
+    (answer.ok || isUnknown(answer) ? startOver() : stay(answer, { retry: finish })));
 }
+
+const isUnknown = (answer) => answer.status === 401 || answer.status === 404;
 
 // Small things ----------------------------------------------------------------------------------------------------------
 
@@ -135,9 +147,10 @@ function confirm() {
 }
 
 Object.assign(actions, {
-  begin, start, submit, back, resend, quit, finish, typed, confirm, showRecap,
+  begin, start, submit, back, resend, quit, finish, typed, confirm,
   askToQuit: openQuitDialog,
-  resume: () => catchUp(null),
+  resume: () => alone("resume", () => callForRegistration("GET", address()), caughtUp),
+  showRecap: () => alone("resume", () => call("GET", address("/recap")), recapArrived),
   showEntry: () => show("entry"),
   showHousing: () => show("housing"),
   introduce: (benefit) => { state.benefit = benefit; show("introduction"); },

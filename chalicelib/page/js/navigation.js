@@ -1,20 +1,30 @@
 // Which screen comes next, and the browser's history of them.
-import { announce } from "./announce.js";
-import { callForRegistration, dropCalls, call, isTrouble } from "./api.js";
+import { announce, forgetAnnouncement } from "./announce.js";
+import { call, callForRegistration, dropCalls, isTrouble } from "./api.js";
 import { draw } from "./draw.js";
 import { problemOf } from "./problems.js";
 import { noticeText } from "./panels.js";
 import { state } from "./state.js";
 import { dropDraft, forgetEverything, registrationId, setUnderWay } from "./store.js";
 
+const id = () => state.registration?.registration_id ?? registrationId();
+
 /** The address in the API of this tab's registration, or of something of it. */
-export const address = (rest = "") => `registrations/${state.registration?.registration_id ?? registrationId()}${rest}`;
+export const address = (rest = "") => `registrations/${id()}${rest}`;
 
 let hasDrawn = false;
+
+/** What was asked for is there, or is not waited for any more. */
+function settle() {
+  dropCalls();
+  forgetAnnouncement();
+  state.busy = null;
+}
 
 /** `notice`: what to say on the way; `problem`: what went wrong. Both go with the screen. */
 export function show(view, { replace = false, focus, notice = null, problem = null } = {}) {
   const isFirst = history.state === null;
+  settle();
   if (view !== state.view) state.opened.clear();
   Object.assign(state, { view, notice, problem });
   const place = { view, step: state.registration?.open_step };
@@ -36,7 +46,7 @@ export function goOn({ notice = null, ...options } = {}) {
   const { status, open_step: step } = state.registration;
   if (status === "completed") return showRecap();
   if (status !== "open") return showEnding(endingOf(state.registration));
-  setUnderWay();
+  setUnderWay(id());
   return show(step, { ...options, notice: noticeOf(state.registration) ?? notice });
 }
 
@@ -51,11 +61,14 @@ export function endingOf({ status, notice }) {
 }
 
 export async function showRecap() {
-  const answer = await call("GET", address("/recap"));
+  return recapArrived(await call("GET", address("/recap")));
+}
+
+export function recapArrived(answer) {
   if (isTrouble(answer)) return show("unreachable", { problem: problemOf(answer, { retry: showRecap }) });
   if (!answer.ok) return showEnding("recap_gone");
   state.recap = answer.body;
-  setUnderWay();
+  setUnderWay(id());
   return show("recap", { replace: true });
 }
 
@@ -66,9 +79,8 @@ export function showEnding(ending) {
 }
 
 function forget() {
-  dropCalls();
-  forgetEverything();
-  Object.assign(state, { registration: null, recap: null, confirmed: [], benefit: null, busy: null });
+  forgetEverything(id());
+  Object.assign(state, { registration: null, recap: null, confirmed: [], benefit: null });
 }
 
 export function startOver(notice) {
@@ -78,15 +90,20 @@ export function startOver(notice) {
 
 /** The machine has moved without this tab: shows where it is now. */
 export async function catchUp(notice) {
-  const answer = await callForRegistration("GET", address());
-  if (isTrouble(answer)) return stay(answer, () => catchUp(notice));
+  return caughtUp(await callForRegistration("GET", address()), notice);
+}
+
+export function caughtUp(answer, notice) {
+  if (isTrouble(answer)) return stay(answer, { retry: () => catchUp(notice) });
   if (!answer.ok) return startOver({ tone: "info", key: "notice.unknown" });
   setRegistration(answer.body);
   return goOn({ notice });
 }
 
-export function stay(answer, retry) {
+/** On the screen that is there, with what went wrong. */
+export function stay(answer, { step, values, retry }) {
+  settle();
   state.notice = null;
-  state.problem = problemOf(answer, { retry });
+  state.problem = problemOf(answer, { step, values, retry });
   draw();
 }

@@ -18,17 +18,18 @@ export function problemPanel({ onconfirm, form } = {}) {
       h("h2", { id: "problem-title" }, t(problem.title, { count: problem.errors.length })),
       h("div", { id: "problem-text" },
         problem.message && h("p", { lang: problem.lang }, problem.message),
+        problem.isOfContact && h("p", {}, t("problem.other_contact")),
         problem.retryAt && h("p", {}, t("problem.retry_at", { moment: moment(problem.retryAt) })),
-        problem.errors.length > 0 && h("ul", {}, problem.errors.map((error) => problemLine(error, form)))),
+        problem.errors.length > 0 && h("ul", { lang: problem.lang }, problem.errors.map((error) => problemLine(error, form)))),
       isConfirm && h("p", {}, h("button", { type: "button", class: "button button-second", onclick: onconfirm }, t("problem.confirm"))),
-      problem.kind === "trouble" && h("p", {}, h("button", { type: "button", class: "button button-second", onclick: problem.retry }, t("problem.retry"))),
+      problem.kind === "trouble" && h("p", {}, h("button", { type: "button", id: "retry", class: "button button-second", onclick: problem.retry }, t("problem.retry"))),
     ),
   );
 }
 
 function problemLine(error, form) {
   const id = error.control && idOf(error.control);
-  const control = id && form.querySelector(`#${id}`);
+  const control = id && form?.querySelector(`#${id}`);
   if (!control) return h("li", {}, error.message);
   const goThere = (event) => {
     event.preventDefault();
@@ -55,6 +56,6 @@ export function noticePanel() {
 
 export function noticeText({ key, values, code, message, resendAt }) {
   if (key) return t(key, values);
-  const sentence = book()?.notices[code] ?? message;
+  const sentence = book()?.notices?.[code] ?? message;
   return resendAt ? `${sentence} ${t("notice.resend_at", { moment: moment(resendAt) })}` : sentence;
 }

@@ -26,7 +26,7 @@ function proposalOf(place) {
 }
 
 /** "Saint-Denis (93)" */
-export function communeLabel(place) {
+function communeLabel(place) {
   return place.department ? `${place.name} (${place.department})` : place.name;
 }
 

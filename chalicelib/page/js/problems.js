@@ -14,20 +14,21 @@ export function problemOf(answer, { step = null, values = null, retry = null } =
   const kind = isTrouble(answer) ? "trouble" : isConfirm ? "confirm" : "error";
   return {
     kind,
-    code: problem.code,
     title: titleOf(kind, problem.code, errors.length),
     message: errors.length > 0 ? null : messageOf(problem),
     errors,
     retryAt: problem.retry_at ?? null,
+    isOfContact: problem.limit === "contact", // another contact has its own limit
     retry,
     lang: language(), // of the API's sentences
     source: { answer, step, values },
   };
 }
 
-// A gateway that fails has no words, and the network none at all.
-function messageOf({ code, detail }) {
-  return code === "network" || code === "unavailable" ? t(`error.${code}`) : detail;
+// The network has no words, and those of a gateway are in one language.
+function messageOf({ code, detail, retry_at: retryAt }) {
+  if (code === "network" || code === "unavailable") return t(`error.${code}`);
+  return code === "too_many_requests" && !retryAt ? t("error.busy") : detail;
 }
 
 // Fields that are not shown yet have their errors at the question that shows them: once is enough.
@@ -64,9 +65,9 @@ export function translateProblem() {
 function inOtherWords(problem) {
   const details = { ...problem, wait: problem.retry_at && minutesUntil(problem.retry_at) };
   const errors = problem.errors?.map((error) => ({ ...error, message: sentenceOf(error.code, { ...details, ...error.details }) ?? error.message }));
-  return { ...problem, errors, detail: sentenceOf(problem.code, details) };
+  return { ...problem, errors, detail: sentenceOf(problem.code, details) ?? problem.detail };
 }
 
 function sentenceOf(code, details) {
-  return book()?.errors[code]?.replace(/\{(\w+)\}/g, (_, name) => details[name] ?? "…");
+  return book()?.errors?.[code]?.replace(/\{(\w+)\}/g, (_, name) => details[name] ?? "…");
 }

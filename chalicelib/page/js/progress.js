@@ -4,7 +4,7 @@ import { t } from "./i18n.js";
 import { state } from "./state.js";
 
 /** The steps that this person goes through: a household member has no identity document to show. */
-export function stepsToDo() {
+function stepsToDo() {
   return state.registration.steps.filter((step) => step.state !== "not_needed").map((step) => step.name);
 }
 

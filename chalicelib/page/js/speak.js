@@ -8,7 +8,7 @@ import { address } from "./navigation.js";
 import { translateProblem } from "./problems.js";
 import { state } from "./state.js";
 
-const WORDS_MAY_TAKE = 1500; // milliseconds: what comes later is used when the screen is drawn again
+const WORDS_MAY_TAKE = 1500; // milliseconds: without them an error stays in the language it came in, marked as such
 
 export async function speak(code) {
   setLanguage(code);
@@ -17,7 +17,14 @@ export async function speak(code) {
   await Promise.race([Promise.all([loadHelp(), loadRecap()]), late]);
   if (language() !== code) return; // switched again meanwhile
   translateProblem();
-  draw(`language-${code}`);
+  redraw(`language-${code}`);
+}
+
+// The person may have gone on to a field meanwhile.
+function redraw(button) {
+  const { id, selectionStart, selectionEnd } = document.activeElement;
+  draw(id || button);
+  if (typeof selectionStart === "number") document.activeElement.setSelectionRange?.(selectionStart, selectionEnd);
 }
 
 // It names the country in one language.

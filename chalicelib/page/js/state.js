@@ -1,6 +1,6 @@
-// What the page knows at this moment. Changed by flow.js and navigation.js only, read by everything that draws.
+// What the page knows at this moment.
 export const state = {
-  view: "entry", // a screen's name: see SCREENS in draw.js
+  view: "loading", // a screen's name: see SCREENS in draw.js
   registration: null, // as the API answers it
   recap: null,
   benefit: null, // the request the person comes from

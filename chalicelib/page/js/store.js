@@ -6,16 +6,27 @@
 const REGISTRATION = "mon-compte.registration";
 const DRAFTS = "mon-compte.drafts";
 const LANGUAGE = "mon-compte.language";
+const PROBE = "mon-compte.probe";
 const SECRET = { code: ["code"], password: ["password", "confirmation"] };
 
 let isRefused = false; // a browser may keep nothing for this site
 const local = storage("localStorage");
 const session = storage("sessionStorage");
 // What was typed in each step, secrets included: those in memory only.
-const drafts = JSON.parse(session.getItem(DRAFTS) ?? "{}");
+const drafts = readDrafts();
+
+function readDrafts() {
+  try {
+    return JSON.parse(session.getItem(DRAFTS) ?? "{}");
+  } catch {
+    return {};
+  }
+}
 
 function storage(name) {
   try {
+    window[name].setItem(PROBE, "");
+    window[name].removeItem(PROBE);
     return window[name];
   } catch {
     isRefused = true;
@@ -50,8 +61,8 @@ export function isUnderWay() {
   return session.getItem(REGISTRATION) === registrationId();
 }
 
-export function setUnderWay() {
-  session.setItem(REGISTRATION, registrationId());
+export function setUnderWay(id) {
+  session.setItem(REGISTRATION, id);
 }
 
 export function draft(step) {
@@ -68,12 +79,11 @@ export function dropDraft(step) {
   saveDrafts();
 }
 
-/** A registration that another tab has begun since stays. */
-export function forgetEverything() {
-  const isAnothers = session.getItem(REGISTRATION) !== null && !isUnderWay();
+/** What was typed, and the number `id`; that of another registration, which another tab has begun since, stays. */
+export function forgetEverything(id) {
   for (const step of Object.keys(drafts)) delete drafts[step];
   for (const key of [REGISTRATION, DRAFTS]) session.removeItem(key);
-  if (!isAnothers) local.removeItem(REGISTRATION);
+  if (registrationId() === id) local.removeItem(REGISTRATION);
 }
 
 function saveDrafts() {

@@ -87,13 +87,17 @@ function countryField(values) {
     // Stands for the country chosen earlier until the list is there.
     values.country && h("option", { value: values.country }, "…"));
   select.value = values.country;
+  let asked = null; // the month that was asked about last
+  let isThere = false;
   const load = async (month) => {
+    asked = month;
     const countries = (await loadCountries(month)).filter(({ country }) => country !== FRANCE);
-    const isThere = countries.length > 0;
+    if (asked !== month) return;
+    isThere = countries.length > 0;
     select.firstChild.textContent = t(isThere ? "birthplace.country_choose" : "birthplace.countries_unavailable");
     if (isThere) fillCountries(select, countries);
-    else select.addEventListener("focus", () => load(month), { once: true });
   };
+  select.addEventListener("focus", () => { if (!isThere && asked !== null) load(asked); });
   const node = fieldAround({ name: "country", label: t("birthplace.country"), hint: t("birthplace.country_hint"), help: "birthplace.country" }, select);
   return { node, load };
 }

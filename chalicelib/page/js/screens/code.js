@@ -6,7 +6,7 @@ import { h } from "../dom.js";
 import { textField } from "../fields.js";
 import { stepFrame } from "../frame.js";
 import { book, loadHelp, noteOpened } from "../help.js";
-import { clockTime, moment, t } from "../i18n.js";
+import { clockTime, t } from "../i18n.js";
 import { icon } from "../icons.js";
 import { errorsOf, state } from "../state.js";
 
@@ -25,8 +25,8 @@ export function codeScreen(values) {
   const left = h("span", { "aria-hidden": "true" });
   const resend = h("button", { type: "button", class: "button-link", id: "resend", onclick: actions.resend },
     h("span", {}), " ", h("span", { "aria-hidden": "true" }), h("span", { class: "spoken" }));
-  // A wrong code's own message counts the tries already.
-  const isCounted = errorsOf("code").length > 0;
+  // A wrong code's own message counts the tries already, and a locked contact has none.
+  const isCounted = errorsOf("code").some((error) => error.code === "code_wrong") || state.registration.code.attempts_left === 0;
   const node = stepFrame({
     step: "code", title, submit: t("code.check"), intro: sentence(state.registration.code, left),
     fields: textField({
@@ -77,7 +77,7 @@ function drawResend(button, wait, resendAt) {
   const [label, countdown, from] = button.children;
   setText(label, t("code.resend"));
   setText(countdown, isEarly ? t("code.resend_in", { time: minutesAndSeconds(wait) }) : "");
-  setText(from, isEarly ? t("code.resend_from", { moment: moment(resendAt) }) : "");
+  setText(from, isEarly ? t("code.resend_from", { time: clockTime(new Date(resendAt)) }) : "");
 }
 
 function setText(element, text) {

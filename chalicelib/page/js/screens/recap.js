@@ -4,6 +4,7 @@ import { h } from "../dom.js";
 import { heading } from "../frame.js";
 import { longDate, t } from "../i18n.js";
 import { icon } from "../icons.js";
+import { problemPanel } from "../panels.js";
 import { state } from "../state.js";
 import { contactAsTyped } from "./contact.js";
 
@@ -15,6 +16,7 @@ export function recapScreen() {
     node: h(
       "div",
       { class: "sheet recap" },
+      problemPanel(),
       h("p", { class: "done" }, icon("check")),
       heading(title),
       h("p", { class: "lead" }, t("recap.text")),
