@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from chalicelib.api.page_assets import page
 from local.package import ROOT, definition_string, package
 
 FUNCTIONS = {"APIHandler", "SendCodeBySms", "SendCodeByEmail", "CreateAccount"}
@@ -234,3 +235,10 @@ def on_aws(resource: Any) -> Any:
 
 def as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
+
+
+def test_the_gateway_compresses_the_page_and_not_the_small_answers(resources: dict[str, Any]) -> None:
+    least = resources["RestAPI"]["Properties"]["MinimumCompressionSize"]
+    scripts = [asset.body for name, asset in page().assets.items() if not name.endswith(".svg")]
+    # An answer about a registration is some 1 000 bytes.
+    assert 2000 < least < min(map(len, scripts))
