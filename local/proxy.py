@@ -1,8 +1,10 @@
 """A small reverse proxy: http://127.0.0.1:8000/ in front of the long address of the API's stage, and the inbox."""
 
 import http.client
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 from urllib.parse import urlsplit
 
 from local.engine import HOST
@@ -45,6 +47,11 @@ class Proxy(ThreadingHTTPServer):
 
     def start(self) -> None:
         self._thread.start()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that leaves before its answer has come is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     def stop(self) -> None:
         self.shutdown()
