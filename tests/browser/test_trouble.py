@@ -90,6 +90,21 @@ def test_a_registration_that_cannot_be_erased_from_the_entry_says_so(visitor: Vi
     visitor.is_at("ended")
 
 
+def test_going_back_while_the_registration_is_looked_for_does_not_stop_the_search(visitor: Visitor) -> None:
+    visitor.start()
+
+    def answer_late(route: Route) -> None:
+        visitor.is_at("loading")
+        visitor.check("loading")
+        visitor.page.evaluate("history.back()")
+        visitor.page.wait_for_timeout(200)
+        route.continue_()
+
+    visitor.page.route("**/registrations/*", answer_late)
+    visitor.page.reload()
+    visitor.is_at("civil_status")
+
+
 def test_a_start_that_fails_can_be_tried_again(visitor: Visitor) -> None:
     visitor.open()
     visitor.page.click("#create")

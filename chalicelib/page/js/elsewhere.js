@@ -39,6 +39,7 @@ Object.assign(actions, { codeHasExpired: itIsTime, stepHasExpired: itIsTime });
 
 /** The browser's own back and forward: back over a step is "Précédent"; nothing is ever sent twice. */
 function travelled(event) {
+  if (state.view === "loading") return; // what is looked for decides
   const target = event.state?.view;
   const open = state.registration?.status === "open" ? state.registration.open_step : null;
   const names = Object.keys(STEPS);
