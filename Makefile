@@ -29,6 +29,7 @@ test: $(READY) $(CHROMIUM) check ## Everything that must pass
 
 check: $(READY) ## Style and types
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 unit: $(READY) ## The tests that start no engine

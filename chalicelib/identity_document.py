@@ -32,9 +32,7 @@ def submit_identity_document(visit: Visit, form: Mapping[str, object]) -> Regist
         is_proven = _is_proven(visit, found, document)
         return Outcome.ANSWERED, {"identity_document": kept, "supporting_document_required": not is_proven}
 
-    return registration.submit(
-        visit, Step.IDENTITY_DOCUMENT, prepare, lambda found: found.identity_document == kept
-    )
+    return registration.submit(visit, Step.IDENTITY_DOCUMENT, prepare, lambda found: found.identity_document == kept)
 
 
 def _is_proven(visit: Visit, found: Registration, document: IdentityDocument) -> bool:

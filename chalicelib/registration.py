@@ -163,9 +163,7 @@ def code_spent(registration: Registration) -> RequestRefused:
     return RequestRefused(ErrorCode.CODE_SPENT, retry_at=datetime.fromtimestamp(registration.resend_at or 0, UTC))
 
 
-def _is_repeated(
-    registration: Registration, is_same_answer: Callable[[Registration], bool], is_back: bool
-) -> bool:
+def _is_repeated(registration: Registration, is_same_answer: Callable[[Registration], bool], is_back: bool) -> bool:
     """A step that was left by going back was not answered, whatever the table still holds of it."""
     return (registration.submitted_word == WayOut.BACK) == is_back and is_same_answer(registration)
 

@@ -38,11 +38,7 @@ def read_messages(engine: Engine) -> list[Message]:
         for number, records in numbers.items()
         for sent in records
     ]
-    mails = [
-        Message(sent["MessageId"], "email", *_mail(sent))
-        for records in accounts.values()
-        for sent in records
-    ]
+    mails = [Message(sent["MessageId"], "email", *_mail(sent)) for records in accounts.values() for sent in records]
     return sms + mails
 
 

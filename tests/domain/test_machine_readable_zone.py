@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from chalicelib.domain.errors import ErrorCode, Refused
 from chalicelib.domain.machine_readable_zone import Layout, check_digit, read_zone
 
-TD1_UTOPIA = "I<UTOD231458907<<<<<<<<<<<<<<<" "7408122F1204159UTO<<<<<<<<<<<6" "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"
-TD1_LONG_NUMBER = "I<UTOD23145890<7349<<<<<<<<<<<" "3407127M9507122UTO<<<<<<<<<<<2" "STEVENSON<<PETER<JOHN<<<<<<<<<"
-TD1_FRENCH_CARD = "IDFRAX4RTBPFW46<<<<<<<<<<<<<<<" "9007138F3002119FRA<<<<<<<<<<<6" "MARTIN<<MAELYS<GAELLE<MARIE<<<"
-TD3_UTOPIA = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<" "L898902C36UTO7408122F1204159ZE184226B<<<<<10"
-OLD_CARD = "IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<" "8806923102858CORINNE<<<<<<<6512068F6"
-OLD_CARD_OF_A_CONSULATE = "IDFRATEST<NAME<<<<<<<<<<<<<<<<0CHE02" "1710GVA123451ROBERTA<<<<<<<9112311F2"
+TD1_UTOPIA = "I<UTOD231458907<<<<<<<<<<<<<<<7408122F1204159UTO<<<<<<<<<<<6ERIKSSON<<ANNA<MARIA<<<<<<<<<<"
+TD1_LONG_NUMBER = "I<UTOD23145890<7349<<<<<<<<<<<3407127M9507122UTO<<<<<<<<<<<2STEVENSON<<PETER<JOHN<<<<<<<<<"
+TD1_FRENCH_CARD = "IDFRAX4RTBPFW46<<<<<<<<<<<<<<<9007138F3002119FRA<<<<<<<<<<<6MARTIN<<MAELYS<GAELLE<MARIE<<<"
+TD3_UTOPIA = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10"
+OLD_CARD = "IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<8806923102858CORINNE<<<<<<<6512068F6"
+OLD_CARD_OF_A_CONSULATE = "IDFRATEST<NAME<<<<<<<<<<<<<<<<0CHE021710GVA123451ROBERTA<<<<<<<9112311F2"
 
 
 def with_filler_for_the_empty_digit(personal_number_digit: str) -> str:
