@@ -45,20 +45,20 @@ bench: $(READY) ## Measures what docs/performance.md tells
 	@$(BIN)/python -m local.bench
 
 data: $(READY) ## Makes chalicelib/data/ again from its sources
-	$(BIN)/python -m local.build_data
-	$(BIN)/python -m local.build_passwords
-	$(BIN)/python -m local.build_openapi
+	$(BIN)/python -m local.data.places
+	$(BIN)/python -m local.data.passwords
+	$(BIN)/python -m local.data.openapi
 
 package: $(RUNNABLE) ## What is deployed on AWS, in build/$(STAGE)/ (STAGE=production)
 	@$(BIN)/python -m local.package "$${STAGE:-production}"
 
 load-households: $(RUNNABLE) ## Loads FILE= into the running stack, or with STAGE= into AWS
 	@test -n "$$FILE" || { echo "Usage: make load-households FILE=households.jsonl [STAGE=production]" >&2; exit 2; }
-	@$(BIN)/python -m local.load_registry households "$$FILE"
+	@$(BIN)/python -m local.registries.load households "$$FILE"
 
 load-documents: $(RUNNABLE) ## Loads FILE= into the running stack, or with STAGE= into AWS
 	@test -n "$$FILE" || { echo "Usage: make load-documents FILE=documents.jsonl [STAGE=production]" >&2; exit 2; }
-	@$(BIN)/python -m local.load_registry documents "$$FILE"
+	@$(BIN)/python -m local.registries.load documents "$$FILE"
 
 lock: $(READY) ## Writes requirements-dev.lock from what is installed
 	$(BIN)/pip freeze --exclude-editable > requirements-dev.lock

@@ -6,9 +6,9 @@ import sys
 import threading
 from types import FrameType
 
-from local.engine import PortTaken
-from local.inbox import Message
-from local.stack import local_stack
+from local.engine.inbox import Message
+from local.engine.ministack import PortTaken
+from local.engine.stack import local_stack
 
 PARAMETERS = {
     "AddressSends": "ADDRESS_SENDS",

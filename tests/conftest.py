@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from local.stack import Stack, local_stack
+from local.engine.stack import Stack, local_stack
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """Reads chalicelib/data/places.sqlite by code or row: one read-only connection, opened when first asked.
 
-The schema is in local/build_data.py; `place_index` looks names up in the same file.
+The schema is in local/data/places.py; `place_index` looks names up in the same file.
 """
 
 import functools

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.api.service import Service
-from tests.person import STRANGER
+from local.harness.person import STRANGER
+from local.harness.service import Service
 
 FRANCE = "99100"
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from app import app
-from tests.api.conftest import DEFINITION
-from tests.api.service import Service
+from local.harness.person import Person
+from local.harness.service import Service
 from tests.api.wsgi import answer, event_of
-from tests.person import Person
 
 STEPS = ("civil_status", "identity_document", "contact", "code", "password")
 WITH_A_BODY = [f"/{step.replace('_', '-')}" for step in STEPS]
@@ -79,7 +78,7 @@ LANGUAGES = pytest.mark.parametrize("language", ["fr", "en"])
 
 @pytest.fixture(scope="module")
 def running() -> Iterator[Service]:
-    with Service(json.loads(DEFINITION.read_text())) as service:
+    with Service() as service:
         yield service
 
 

@@ -1,13 +1,10 @@
 """What the machine does by itself when nobody comes: seen with lives of a second, as its clock cannot be moved."""
 
-import json
-
-from tests.api.conftest import DEFINITION
-from tests.api.service import Service
+from local.harness.service import Service
 
 
 def test_an_expired_code_sends_the_person_back_to_the_contact_step() -> None:
-    with Service(json.loads(DEFINITION.read_text()), code_seconds=1) as service:
+    with Service(code_seconds=1) as service:
         person = service.person().walk_to("code")
         service.wait_until(lambda: person.look()["open_step"] == "contact")
         late = person.answer_code()
@@ -17,7 +14,7 @@ def test_an_expired_code_sends_the_person_back_to_the_contact_step() -> None:
 
 
 def test_a_registration_that_nobody_comes_back_to_is_erased() -> None:
-    with Service(json.loads(DEFINITION.read_text()), step_seconds=2) as service:
+    with Service(step_seconds=2) as service:
         person = service.person().walk_to("identity_document")
         service.wait_until(lambda: service.item(person.registration_id)["status"]["S"] == "expired")
         assert "Testard" not in service.stored_text(person.registration_id)

@@ -18,11 +18,10 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from app import app
-from local.build_openapi import SOURCE, as_json
-from tests.api.conftest import DEFINITION
-from tests.api.service import Service
+from local.data.openapi import SOURCE, as_json
+from local.harness.person import STRANGER, Person
+from local.harness.service import Service
 from tests.api.wsgi import answer, application, event_of
-from tests.person import STRANGER, Person
 
 DOCUMENT: dict[str, Any] = json.loads(as_json(SOURCE.read_text("utf-8")))
 CHECKS = [
@@ -89,7 +88,7 @@ class People:
 @pytest.fixture(scope="module")
 def people() -> Iterator[People]:
     # Steps that stay open while the clock is moved for the limits.
-    with Service(json.loads(DEFINITION.read_text()), step_seconds=86_400, code_seconds=86_400) as running:
+    with Service(step_seconds=86_400, code_seconds=86_400) as running:
         yield People(running)
 
 

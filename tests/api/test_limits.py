@@ -1,12 +1,9 @@
 """The life of a code, the guesses, the sends and the locks."""
 
-import json
-
 import pytest
 
-from tests.api.conftest import DEFINITION
-from tests.api.service import Service
-from tests.person import MAIL, SMS
+from local.harness.person import MAIL, SMS
+from local.harness.service import Service
 
 
 def test_a_wrong_code_tells_how_many_attempts_are_left(service: Service) -> None:
@@ -150,7 +147,7 @@ def test_a_contact_gets_five_messages_an_hour_whoever_asks(service: Service) -> 
 
 def test_a_limit_that_ended_opens_again_though_its_counter_is_still_in_the_table() -> None:
     # A long step, since the machine's clock stays behind when ours is moved.
-    with Service(json.loads(DEFINITION.read_text()), step_seconds=90_000) as service:
+    with Service(step_seconds=90_000) as service:
         for _ in range(5):
             service.person().walk_to("code")
         service.move_clock(seconds=3601)

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from chalicelib.adapters import machine
-from tests.api.service import Service
-from tests.person import MAIL, SMS, STRANGER, WITH_NIR, Person
+from local.harness.person import MAIL, SMS, STRANGER, WITH_NIR, Person
+from local.harness.service import Service
 
 ANSWERS: list[tuple[str, Callable[[Person], Any]]] = [
     ("civil_status", lambda person: person.answer_civil_status(WITH_NIR)),

@@ -20,7 +20,7 @@ from chalicelib.domain.identity_document import DocumentKind, IdentityDocument
 from chalicelib.domain.password import parse_password
 from chalicelib.domain.steps import Notice, Status, Step
 from chalicelib.texts import Language, help_page, notice, sentence, title
-from local.build_openapi import SOURCE, TARGET, as_json
+from local.data.openapi import SOURCE, TARGET, as_json
 
 Json = dict[str, Any]
 DOCUMENT: Json = json.loads(as_json(SOURCE.read_text("utf-8")))

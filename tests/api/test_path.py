@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.api.service import Service
-from tests.person import MAIL, SMS, STRANGER, WITH_NIR
+from local.harness.person import MAIL, SMS, STRANGER, WITH_NIR
+from local.harness.service import Service
 
 
 def test_a_person_without_nir_opens_an_account_by_sms_and_gets_a_provisional_identifier(service: Service) -> None:

@@ -5,9 +5,8 @@ import logging
 
 import pytest
 
-from tests.api.conftest import DEFINITION
-from tests.api.service import Service
-from tests.person import MAIL, NIR, PASSWORD, SMS, WITH_NIR, Person
+from local.harness.person import MAIL, NIR, PASSWORD, SMS, WITH_NIR, Person
+from local.harness.service import Service
 
 TYPED = ("Testard", "TESTARD", "Zoé", "1985-02-03", NIR, NIR[:13], "Bonn", "639980042", "06 39 98", "zoe@example.com")
 
@@ -49,7 +48,7 @@ def test_an_abandoned_journey_leaves_no_trace(service: Service, caplog: pytest.L
 
 
 def test_an_expired_journey_leaves_no_trace(caplog: pytest.LogCaptureFixture) -> None:
-    with Service(json.loads(DEFINITION.read_text()), code_seconds=1) as service:
+    with Service(code_seconds=1) as service:
         person = service.person().walk_to("code", WITH_NIR, SMS)
         code = person.received_code()
         service.wait_until(lambda: person.look()["open_step"] == "contact")

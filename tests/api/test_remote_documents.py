@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from chalicelib import identity_document, runtime
-from tests.api.service import Service
+from local.harness.service import Service
 
 
 class Verifier(BaseHTTPRequestHandler):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from local.stack import Stack, local_stack
+from local.engine.stack import Stack, local_stack
 from tests.browser.visitor import Visitor
 
 CHROMIUM = os.environ.get("CHROMIUM") or "/usr/bin/chromium"

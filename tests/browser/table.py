@@ -2,7 +2,7 @@
 
 import time
 
-from local.stack import Stack
+from local.engine.stack import Stack
 from tests.browser.visitor import Visitor
 
 

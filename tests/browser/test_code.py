@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import expect
 
-from local.stack import Stack
+from local.engine.stack import Stack
 from tests.browser.table import contact_key, fill_limit, let_resend_wait_end
 from tests.browser.visitor import Visitor, fresh_mail, fresh_mobile
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from playwright.sync_api import Route, expect
 
-from local.stack import Stack
+from local.engine.stack import Stack
+from local.harness.person import STRANGER
 from tests.browser.visitor import BORN_ABROAD, NIR, Visitor
-from tests.person import STRANGER
 
 
 def test_a_reload_keeps_what_was_typed(visitor: Visitor) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from local.stack import Stack
+from local.engine.stack import Stack
 from tests.browser.visitor import SCREENSHOTS, SPILT, Visitor, violations
 
 # WCAG 1.4.12; put in as a constructed sheet, since the page's policy refuses inline styles.

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from playwright.sync_api import Route, expect
 
-from local.stack import Stack
+from local.engine.stack import Stack
+from local.harness.person import WITH_NIR
 from tests.browser.table import let_step_end
 from tests.browser.visitor import Visitor, fresh_mobile
-from tests.person import WITH_NIR
 
 SOMEBODY = {**WITH_NIR, "nir": "285029999900378"}
 

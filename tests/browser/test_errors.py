@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from local.stack import Stack
+from local.engine.stack import Stack
 from tests.browser.visitor import BORN_ABROAD, NIR, Visitor
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from local.stack import Stack
+from local.engine.stack import Stack
 from tests.browser.visitor import PASSWORD, Visitor, fresh_mobile
 
 MOST_STOPS = 60

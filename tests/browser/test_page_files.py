@@ -15,7 +15,7 @@ import pytest
 from chalicelib.api.page_assets import SOURCES, page
 from chalicelib.texts.language import Language
 from chalicelib.texts.lookup import BOOKS
-from local.stack import Stack
+from local.engine.stack import Stack
 
 MOST_BYTES = 60_000
 PRINTED_ON_A_CARD = {"N° du document"}

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from local.stack import Stack
+from local.engine.stack import Stack
 from tests.browser.visitor import BORN_ABROAD, Visitor
 
-# Of local/demo, loaded into every local stack; the member is used by no other test: a NIR opens one account.
+# Of local/registries/demo, loaded into every local stack; the member is used by no other test: a NIR opens one account.
 MEMBER = {
     "nir": "2 60 01 99 999 058 68",
     "title": "madame",

@@ -7,8 +7,8 @@ from pathlib import Path
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, Request
 
-from local.stack import Stack
-from tests.person import STRANGER, code_in
+from local.engine.stack import Stack
+from local.harness.person import STRANGER, code_in
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 PASSWORD = "Correct4Pferd"

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from chalicelib.adapters import places_file
-from local.build_data import PACKAGE, VERSION, build
-from local.place_rows import PlaceRow, place_rows, unnamed_codes
+from local.data.place_rows import PlaceRow, place_rows, unnamed_codes
+from local.data.places import PACKAGE, VERSION, build
 
 Row = Mapping[str, Any]
 

@@ -4,7 +4,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from local import ROOT
+
 FILES = sorted((ROOT / "chalicelib").rglob("*.py"))
 LEVELS = {"domain": 0, "texts": 0, "config": 0, "adapters": 1, "runtime": 2, "use cases": 2, "api": 3, "tasks": 3}
 AWS = {"botocore", "boto3", "pynamodb"}

@@ -3,15 +3,15 @@
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chalicelib.adapters.tables import ANSWERS
 from chalicelib.domain.steps import Step, WayOut
+from local import ROOT
 
-TEXT = (Path(__file__).parents[2] / "statemachine" / "registration.asl.json").read_text()
+TEXT = (ROOT / "statemachine" / "registration.asl.json").read_text()
 MACHINE: dict[str, Any] = json.loads(TEXT)
 STATES: dict[str, dict[str, Any]] = MACHINE["States"]
 WAITS = {name: state for name, state in STATES.items() if str(state.get("Resource", "")).endswith(".waitForTaskToken")}

@@ -18,8 +18,9 @@ from chalicelib.domain.identity_document import DocumentKind
 from chalicelib.domain.steps import Notice, Step
 from chalicelib.texts import Language, choose_language, en, fr, help_page, notice, sentence, title
 from chalicelib.texts.lookup import BOOKS
+from local import ROOT
 
-SOURCES = Path(__file__).parents[2] / "chalicelib"
+SOURCES = ROOT / "chalicelib"
 CODES = list(ErrorCode)
 WHOLE_REQUEST = CODES[CODES.index(ErrorCode.INVALID_FORM) :]
 # What makes a problem's `code` although it belongs to one field.

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from local.stack import Stack
-from tests.e2e.client import Client
-from tests.person import Answer, Person
+from local.engine.stack import Stack
+from local.harness.client import Client
+from local.harness.person import Answer, Person
 
 Call = Callable[..., Answer]
 

@@ -2,8 +2,8 @@
 
 import json
 
-from tests.e2e.client import Client
-from tests.person import STRANGER
+from local.harness.client import Client
+from local.harness.person import STRANGER
 
 
 def test_an_account_is_opened_by_sms_and_the_history_holds_ids_and_words_only(client: Client) -> None:

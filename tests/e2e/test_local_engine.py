@@ -12,11 +12,11 @@ from urllib.request import urlopen
 import pytest
 from botocore.exceptions import ClientError
 
-from local.engine import free_port
-from local.package import ROOT
-from local.stack import Stack
-from tests.e2e.client import Client
-from tests.person import STRANGER
+from local import ROOT
+from local.engine.ministack import free_port
+from local.engine.stack import Stack
+from local.harness.client import Client
+from local.harness.person import STRANGER
 
 MEMBER = {
     "nir": "1 90 12 99 999 045 01",
@@ -27,7 +27,7 @@ MEMBER = {
     "birthdate": "1990-12-24",
     "birthplace": {"country": "99109", "city": "Bonn"},
 }
-"""A claimant of local/demo/households.jsonl."""
+"""A claimant of local/registries/demo/households.jsonl."""
 
 
 def test_a_household_member_opens_an_account_by_sms_without_showing_a_document(client: Client) -> None:
@@ -156,7 +156,7 @@ def read(url: str) -> str:
 
 def load_documents(stack: Stack, file: Path) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "STAGE": "", "AWS_PORT": str(stack.engine.port)}
-    command = [sys.executable, "-m", "local.load_registry", "documents", str(file)]
+    command = [sys.executable, "-m", "local.registries.load", "documents", str(file)]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
 
 

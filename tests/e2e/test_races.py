@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.e2e.client import Client, at_once
-from tests.person import STRANGER, Person
+from local.harness.client import Client, at_once
+from local.harness.person import STRANGER, Person
 
 NIR = {**STRANGER, "nir": "2850299999015", "birthplace": {"country": "99109", "city": "Bonn"}}
 

@@ -4,8 +4,8 @@ import os
 import re
 import subprocess
 
-from local.package import ROOT
-from local.stack import Stack
+from local import ROOT
+from local.engine.stack import Stack
 
 
 def test_the_walk_of_the_readme_opens_an_account(stack: Stack) -> None:

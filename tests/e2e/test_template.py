@@ -11,7 +11,8 @@ from zipfile import ZipFile
 import pytest
 
 from chalicelib.api.page_assets import page
-from local.package import ROOT, definition_string, package
+from local import ROOT
+from local.package.build import definition_string, package
 
 FUNCTIONS = {"APIHandler", "SendCodeBySms", "SendCodeByEmail", "CreateAccount"}
 

@@ -1,7 +1,7 @@
 """Loads registry files into the running local stack or, with STAGE set, into AWS.
 
-`python -m local.load_registry households FILE [documents FILE]`. Every line is checked before anything is written, and
-loading a file again changes nothing, so a load that broke off is simply repeated.
+`python -m local.registries.load households FILE [documents FILE]`. Every line is checked before anything is written,
+and loading a file again changes nothing, so a load that broke off is simply repeated.
 """
 
 import os
@@ -16,12 +16,12 @@ from chalicelib.adapters import documents, households, keys, tables
 from chalicelib.adapters.aws import SERVICE_ERRORS
 from chalicelib.adapters.tables import HouseholdMember, RegisteredDocument
 from chalicelib.config import Settings, read_settings
-from local.deploy import STACK_NAME
-from local.engine import HOST, REGION, ROOT_USER, Engine
-from local.package import ROOT
-from local.registry_lines import Document, Member, WrongLines, read_documents, read_households
+from local import ROOT
+from local.engine.deploy import STACK_NAME
+from local.engine.ministack import HOST, REGION, ROOT_USER, Engine
+from local.registries.lines import Document, Member, WrongLines, read_documents, read_households
 
-DEMO = {name: ROOT / "local" / "demo" / f"{name}.jsonl" for name in ("households", "documents")}
+DEMO = {name: ROOT / "local" / "registries" / "demo" / f"{name}.jsonl" for name in ("households", "documents")}
 MOST_REASONS = 20
 
 _LOCAL_STAGES = ("", "local")
@@ -31,13 +31,13 @@ def load_demo(engine: Engine) -> None:
     """Two fictitious households and a few documents. In another process: models are bound to one stack."""
     arguments = [text for name, file in DEMO.items() for text in (name, str(file))]
     environment = {**os.environ, "STAGE": "", "AWS_PORT": str(engine.port)}
-    subprocess.run([sys.executable, "-m", "local.load_registry", *arguments], cwd=ROOT, env=environment, check=True)
+    subprocess.run([sys.executable, "-m", "local.registries.load", *arguments], cwd=ROOT, env=environment, check=True)
 
 
 def main(arguments: list[str]) -> int:
     loads = list(zip(arguments[::2], arguments[1::2], strict=False))
     if not loads or len(arguments) % 2 or any(name not in _READERS for name, _ in loads):
-        print("Usage: python -m local.load_registry households FILE [documents FILE]", file=sys.stderr)
+        print("Usage: python -m local.registries.load households FILE [documents FILE]", file=sys.stderr)
         return 2
     try:
         writes = [_READERS[name](Path(file)) for name, file in loads]

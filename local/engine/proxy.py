@@ -7,8 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import urlsplit
 
-from local.engine import HOST
-from local.inbox import Inbox
+from local.engine.inbox import Inbox
+from local.engine.ministack import HOST
 
 _HOP_BY_HOP = {
     "connection",

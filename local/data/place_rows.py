@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from chalicelib.domain.place_names import fold_place_name
-from local.place_history import (
+from local.data.place_history import (
     CODE_CHANGES,
     CREATED,
     FIRST_NEW_COMMUNES,

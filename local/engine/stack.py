@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from local.deploy import Deployed, deploy
-from local.engine import Engine, free_port, require_free
-from local.inbox import Inbox, Message, read_messages
-from local.load_registry import load_demo
-from local.package import ROOT, package
-from local.proxy import Proxy
+from local import ROOT
+from local.engine.deploy import Deployed, deploy
+from local.engine.inbox import Inbox, Message, read_messages
+from local.engine.ministack import Engine, free_port, require_free
+from local.engine.proxy import Proxy
+from local.package.build import package
+from local.registries.load import load_demo
 
 STAGE = "local"
 FOLDER = ROOT / ".local"

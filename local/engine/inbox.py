@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from local.engine import Engine
+from local.engine.ministack import Engine
 
 _LOOK_SECONDS = 0.3
 

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from chalicelib.domain.place_names import fold_place_name
-from local.place_history import department_of
-from local.place_rows import Era, PlaceRow, Row, place_rows, unnamed_codes
+from local import ROOT
+from local.data.place_history import department_of
+from local.data.place_rows import Era, PlaceRow, Row, place_rows, unnamed_codes
 
 PACKAGE = "@etalab/decoupage-administratif"
 VERSION = "6.0.0"
-TARGET = Path(__file__).parent.parent / "chalicelib" / "data" / "places.sqlite"
+TARGET = ROOT / "chalicelib" / "data" / "places.sqlite"
 
 # `place.id` runs from the best answer to the least likely one, so that sorting by it is ranking.
 # `whole` finds a name from its start, with and without its article; `word` from any word after the first one.

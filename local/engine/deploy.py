@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from local.engine import REGION, Engine
+from local.engine.ministack import REGION, Engine
 
 STACK_NAME = "mon-compte-local"
 LOCAL_PARAMETERS = {

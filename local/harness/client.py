@@ -8,8 +8,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from local.stack import Stack
-from tests.person import Answer, Person
+from local.engine.stack import Stack
+from local.harness.person import Answer, Person
 
 
 class Client:

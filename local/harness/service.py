@@ -20,9 +20,9 @@ from moto.sns.models import sns_backends
 
 from chalicelib import runtime
 from chalicelib.adapters import aws, documents, keys, tables
-from tests.person import Answer, Person
+from local.harness.environment import DEFINITION, ENVIRONMENT, REGION
+from local.harness.person import Answer, Person
 
-REGION = "eu-west-3"
 _client = lru_cache(maxsize=None)(partial(boto3.client, region_name=REGION))
 _CONFIG = {"stepfunctions": {"execute_state_machine": True}, "lambda": {"use_docker": False}}
 
@@ -30,17 +30,17 @@ _CONFIG = {"stepfunctions": {"execute_state_machine": True}, "lambda": {"use_doc
 class Service:
     """Enter it to have an empty service; leave it to have nothing left of it."""
 
-    def __init__(self, definition: dict[str, Any], step_seconds: int = 3600, code_seconds: int = 900) -> None:
+    def __init__(self, step_seconds: int = 3600, code_seconds: int = 900) -> None:
         numbers = {'"${StepSeconds}"': str(step_seconds), '"${CodeSeconds}"': str(code_seconds)}
         names = {"${RegistrationsTable}": "test-registrations"} | {
             f"${{{name}Arn}}": f"arn:aws:lambda:{REGION}:{DEFAULT_ACCOUNT_ID}:function:{name}"
             for name in ("SendCodeBySms", "SendCodeByEmail", "CreateAccount")
         }
-        text = json.dumps(definition)
+        text = json.dumps(DEFINITION)
         for placeholder, value in (numbers | names).items():
             text = text.replace(placeholder, value)
         self.definition = text
-        self._environment = {"STEP_SECONDS": str(step_seconds), "CODE_SECONDS": str(code_seconds)}
+        self._environment = ENVIRONMENT | {"STEP_SECONDS": str(step_seconds), "CODE_SECONDS": str(code_seconds)}
         self.lambda_failures: list[str] = []
         """Errors that the next Lambda calls of the machine answer with, instead of running."""
         self.lambda_failures_after: list[str] = []

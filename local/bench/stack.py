@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from local.stack import Stack, local_stack
-from tests.e2e.client import Client
-from tests.person import Person
+from local.engine.stack import Stack, local_stack
+from local.harness.client import Client
+from local.harness.person import Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Makes what is deployed, in build/<stage>/: template.json and deployment.zip. Does nothing when no input changed.
 
-`python -m local.package [STAGE]`. The same two files go to AWS and into the local engine.
+The same two files go to AWS and into the local engine.
 """
 
 import fcntl
@@ -18,11 +18,11 @@ from typing import Any
 
 import yaml
 
-from local import bundle
+from local import ROOT
+from local.package import bundle
 
-ROOT = Path(__file__).absolute().parents[1]
 SOURCES = ("app.py", "chalicelib", ".chalice/*.json", "statemachine", "requirements.txt")
-INPUTS = (*SOURCES, "requirements-local.txt", "local/package.py", "local/bundle.py")
+INPUTS = (*SOURCES, "requirements-local.txt", "local/package/*.py")
 NUMBERS = ("StepSeconds", "CodeSeconds")
 """Placeholders quoted in the file, so that it is valid JSON, which are numbers for the machine."""
 
@@ -116,7 +116,3 @@ def _one_at_a_time() -> Iterator[None]:
     with open(build / "lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-
-
-if __name__ == "__main__":
-    print(package(sys.argv[1] if len(sys.argv) > 1 else "production"))

@@ -1,11 +1,11 @@
 """Writes chalicelib/data/openapi.json, which GET /openapi.json serves, from docs/openapi.yaml (`make data`)."""
 
 import json
-from pathlib import Path
 
 import yaml
 
-ROOT = Path(__file__).parent.parent
+from local import ROOT
+
 SOURCE = ROOT / "docs" / "openapi.yaml"
 TARGET = ROOT / "chalicelib" / "data" / "openapi.json"
 

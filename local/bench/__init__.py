@@ -1,0 +1,1 @@
+"""`make bench`: what docs/performance.md tells."""

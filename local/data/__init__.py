@@ -1,0 +1,1 @@
+"""What is made and committed: the reference data, the contract."""

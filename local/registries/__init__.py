@@ -1,0 +1,1 @@
+"""Loads the registries of households and of documents."""
