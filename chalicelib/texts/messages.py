@@ -1,68 +1,104 @@
-"""The messages that are sent: one SMS part each, or a mail with a text and an HTML version of the same paragraphs.
+"""The messages that are sent, one entry each.
 
 The code is not in the mail's subject: providers log subjects (SES puts them into its delivery events, relays into their
 logs), and the first words of the body, which are the code, show in a preview just as well. No link in any message, so
 that nobody learns to follow one.
 """
 
-from dataclasses import dataclass
-from html import escape
-
 from chalicelib.texts.language import Language
-from chalicelib.texts.lookup import BOOKS
-from chalicelib.texts.typography import typeset
+from chalicelib.texts.layout import Mail, Message, MessageText, render
+from chalicelib.texts.text import Text
 
-_PARAGRAPH = '<p style="margin:0 0 16px">{}</p>'
-_CODE = '<p style="margin:0 0 16px;font-size:32px;font-weight:bold;letter-spacing:4px">{}</p>'
-# No colour of its own: mail programs then keep the contrast that the person has chosen. The language is said twice
-# because some of them drop everything around the body.
-_PAGE = """<!DOCTYPE html>
-<html lang="{language}" dir="ltr">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">\
-<meta name="color-scheme" content="light dark"><title>{subject}</title></head>
-<body style="margin:0;padding:16px">
-<div lang="{language}" dir="ltr" style="max-width:560px;font:16px/1.5 Arial,Helvetica,sans-serif">
-{content}
-</div>
-</body>
-</html>
-"""
+CODE = MessageText(
+    sms=Text(
+        fr="{code} est votre code Mon Compte, valable {minutes} min. Ne le communiquez à personne. Rien demandé ? "
+        "Ignorez ce SMS.",
+        en="{code} is your Mon Compte code, valid for {minutes} min. Never give it to anybody. Did not ask for it? "
+        "Ignore this text.",
+    ),
+    subject=Text(fr="Votre code de vérification Mon Compte", en="Your Mon Compte verification code"),
+    paragraphs=(
+        Text(
+            fr="C'est votre code de vérification Mon Compte. Saisissez-le sur la page où vous l'avez demandé.",
+            en="This is your Mon Compte verification code. Type it on the page where you asked for it.",
+        ),
+        Text(
+            fr="Il est valable {minutes} minutes. Si vous en avez reçu plusieurs, seul le dernier est le bon.",
+            en="It is valid for {minutes} minutes. If you received several, only the last one is right.",
+        ),
+        Text(
+            fr="Ne le communiquez à personne. Aucun de nos agents ne vous le demandera, ni par téléphone, ni par "
+            "message.",
+            en="Never give it to anybody. None of our staff will ask you for it, by phone or by message.",
+        ),
+        Text(
+            fr="Vous n'avez rien demandé ? Ne faites rien et ne donnez ce code à personne : sans lui, votre adresse ne "
+            "peut pas être utilisée pour ouvrir un espace.",
+            en="You did not ask for anything? Do nothing, and give this code to nobody: without it, your address "
+            "cannot be used to open a space.",
+        ),
+    ),
+)
+
+OWNER_TOLD = MessageText(
+    sms=Text(
+        fr="Mon Compte : quelqu'un a voulu ouvrir un espace avec votre numéro. Rien n'a changé pour vous. C'est vous ? "
+        "Connectez-vous. Sinon, prévenez votre caisse.",
+        en="Mon Compte: somebody tried to open a space with your number. Yours has not changed. Was it you? Sign in. "
+        "If not, tell your fund.",
+    ),
+    subject=Text(fr="Un espace a été demandé avec votre numéro", en="A space was requested with your number"),
+    paragraphs=(
+        Text(
+            fr="Quelqu'un vient de vouloir ouvrir un espace Mon Compte avec votre numéro de sécurité sociale.",
+            en="Somebody has just tried to open a Mon Compte space with your social security number.",
+        ),
+        Text(
+            fr="Vous avez déjà un espace : aucun autre n'a été ouvert, et rien n'a changé dans le vôtre.",
+            en="You already have a space: no other one was opened, and nothing has changed in yours.",
+        ),
+        Text(
+            fr="C'était vous ? Connectez-vous à votre espace, avec votre mot de passe habituel.",
+            en="Was it you? Sign in to your space, with your usual password.",
+        ),
+        Text(
+            fr="Ce n'était pas vous ? Prévenez votre caisse, par le moyen que vous utilisez d'habitude. Ne donnez à "
+            "personne votre mot de passe, ni un code que vous auriez reçu.",
+            en="It was not you? Tell your fund, in the way that you usually contact it. Give nobody your password, nor "
+            "a code that you may have received.",
+        ),
+        Text(
+            fr="Ce message ne contient aucun lien et n'attend pas de réponse.",
+            en="This message holds no link and needs no answer.",
+        ),
+    ),
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """`text` and `html` say the same."""
+def code_message(language: Language, code: str, minutes: int) -> Message:
+    """`code`: six digits. `minutes`: the code's life."""
+    return render(CODE, language, code=code, minutes=minutes)
 
-    subject: str
-    text: str
-    html: str
+
+def owner_told(language: Language) -> Message:
+    """To the owner of an account whose NIR somebody has just registered with."""
+    return render(OWNER_TOLD, language)
+
+
+# By channel, for callers that do not take a whole message yet.
 
 
 def code_sms(language: Language, code: str, minutes: int) -> str:
-    """`code`: six digits. `minutes`: the code's life. GSM-7, one part."""
-    return str(BOOKS[language].CODE_SMS.format(code=code, minutes=minutes))
+    return code_message(language, code, minutes).sms
 
 
 def code_mail(language: Language, code: str, minutes: int) -> Mail:
-    """`code`: six digits. `minutes`: the code's life."""
-    subject, paragraphs = BOOKS[language].CODE_MAIL
-    return _mail(language, subject, [typeset(language, each).format(minutes=minutes) for each in paragraphs], code)
+    return code_message(language, code, minutes).mail
 
 
 def owner_told_sms(language: Language) -> str:
-    """To the owner of an account whose NIR somebody has just registered with. GSM-7, one part."""
-    return str(BOOKS[language].OWNER_TOLD_SMS)
+    return owner_told(language).sms
 
 
 def owner_told_mail(language: Language) -> Mail:
-    """To the owner of an account whose NIR somebody has just registered with."""
-    subject, paragraphs = BOOKS[language].OWNER_TOLD_MAIL
-    return _mail(language, subject, [typeset(language, each) for each in paragraphs])
-
-
-def _mail(language: Language, subject: str, paragraphs: list[str], code: str | None = None) -> Mail:
-    subject = typeset(language, subject)
-    first = [_CODE.format(escape(code))] if code else []
-    content = "\n".join(first + [_PARAGRAPH.format(escape(each, quote=False)) for each in paragraphs])
-    text = "\n\n".join(([code] if code else []) + paragraphs) + "\n"
-    return Mail(subject, text, _PAGE.format(language=language, subject=escape(subject), content=content))
+    return owner_told(language).mail

@@ -19,7 +19,8 @@ from chalicelib.domain.errors import ErrorCode, Severity
 from chalicelib.domain.identity_document import DocumentKind, IdentityDocument
 from chalicelib.domain.password import parse_password
 from chalicelib.domain.steps import Notice, Status, Step
-from chalicelib.texts import Language, help_page, notice, sentence, title
+from chalicelib.texts.language import Language
+from chalicelib.texts.lookup import help_page, notice, sentence, title
 from local.data.openapi import SOURCE, TARGET, as_json
 
 Json = dict[str, Any]

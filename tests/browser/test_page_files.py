@@ -14,7 +14,8 @@ import pytest
 
 from chalicelib.api.page_assets import SOURCES, page
 from chalicelib.texts.language import Language
-from chalicelib.texts.lookup import BOOKS
+from chalicelib.texts.lookup import help_page
+from chalicelib.texts.typography import typeset
 from local.engine.stack import Stack
 
 MOST_BYTES = 60_000
@@ -89,28 +90,37 @@ def _as_pattern(template: str) -> str:
 
 @pytest.mark.parametrize("language", Language)
 def test_the_page_and_the_api_name_things_alike(language: Language) -> None:
-    book, words = BOOKS[language], _dictionary(language)
+    book, words = help_page(language), _printed(language)
+    labels = book["labels"]
     pairs = {
-        **{words[f"document.{kind}"]: label for kind, label in book.LABELS["identity_documents"].items()},
-        **{words[f"contact.{channel}"]: label for channel, label in book.LABELS["channels"].items()},
-        **{words[f"civil.{title}"]: label for title, label in book.LABELS["titles"].items()},
-        **{words[f"benefit.{benefit}"]: label for benefit, label in book.LABELS["benefits"].items()},
-        words["civil.title"]: book.STEPS["civil_status"],
-        words["document.title"]: book.STEPS["identity_document"],
-        words["contact.title"]: book.STEPS["contact"],
-        words["code.title"]: book.STEPS["code"],
-        words["password.title"]: book.STEPS["password"],
-        words["code.nothing_received"]: book.NOTHING_RECEIVED[0],
+        **{words[f"document.{kind}"]: label for kind, label in labels["identity_documents"].items()},
+        **{words[f"contact.{channel}"]: label for channel, label in labels["channels"].items()},
+        **{words[f"civil.{title}"]: label for title, label in labels["titles"].items()},
+        **{words[f"benefit.{benefit}"]: label for benefit, label in labels["benefits"].items()},
+        words["civil.title"]: labels["steps"]["civil_status"],
+        words["document.title"]: labels["steps"]["identity_document"],
+        words["contact.title"]: labels["steps"]["contact"],
+        words["code.title"]: labels["steps"]["code"],
+        words["password.title"]: labels["steps"]["password"],
+        words["code.nothing_received"]: book["nothing_received"]["title"],
     }
     assert [pair for pair in pairs.items() if pair[0] != pair[1]] == []
 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_labels_that_the_api_quotes_are_on_the_page(language: Language) -> None:
-    book, words = BOOKS[language], set(_dictionary(language).values())
-    sentences = [*book.ERRORS.values(), *book.NOTICES.values(), *(text for _, text in book.HELP.values())]
+    book, words = help_page(language), set(_printed(language).values())
+    sentences = [
+        *book["errors"].values(),
+        *book["notices"].values(),
+        *(each["text"] for each in book["fields"].values()),
+    ]
     quoted = {label.strip() for text in sentences for label in re.findall(r'[«"]([^»"]+)[»"]', text)}
     assert quoted - PRINTED_ON_A_CARD <= words and quoted
+
+
+def _printed(language: Language) -> dict[str, str]:
+    return {key: typeset(language, word) for key, word in _dictionary(language).items()}
 
 
 def _dictionary(language: str) -> dict[str, str]:

@@ -6,8 +6,12 @@ from html.parser import HTMLParser
 import pytest
 
 from chalicelib.domain.gsm7 import LONGEST_PART, gsm7_length
-from chalicelib.texts import Language, Mail, code_mail, code_sms, owner_told_mail, owner_told_sms
+from chalicelib.texts import messages
+from chalicelib.texts.language import Language
+from chalicelib.texts.layout import Mail, Message, MessageText, render
+from chalicelib.texts.messages import code_message, owner_told
 
+MESSAGES = [text for text in vars(messages).values() if isinstance(text, MessageText)]
 CODE = "012345"
 NEVER = {Language.FR: "Ne le communiquez à personne.", Language.EN: "Never give it to anybody."}
 # A whole day, in minutes: longer than any code may live.
@@ -15,18 +19,20 @@ LONGEST_LIFE = 1440
 
 
 @pytest.mark.parametrize("language", Language)
-def test_the_code_sms_fits_one_part_even_with_the_longest_life(language: Language) -> None:
-    assert gsm7_length(code_sms(language, "888888", LONGEST_LIFE)) <= LONGEST_PART
+@pytest.mark.parametrize("message", MESSAGES)
+def test_every_sms_fits_one_part_even_with_the_longest_life(message: MessageText, language: Language) -> None:
+    assert 0 < gsm7_length(_longest(message, language).sms) <= LONGEST_PART
 
 
-@pytest.mark.parametrize("language", Language)
-def test_the_owner_sms_fits_one_part(language: Language) -> None:
-    assert gsm7_length(owner_told_sms(language)) <= LONGEST_PART
+def test_the_owner_of_a_number_is_told_that_nothing_has_changed() -> None:
+    told = owner_told(Language.EN)
+    assert told == render(messages.OWNER_TOLD, Language.EN)
+    assert "has not changed" in told.sms and "nothing has changed" in told.mail.text
 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_code_sms_tells_code_then_life_then_never_give_it(language: Language) -> None:
-    text = code_sms(language, CODE, 15)
+    text = code_message(language, CODE, 15).sms
     assert text.startswith(CODE)
     assert CODE in text.partition("15 min")[0]
     assert text.index("15 min") < text.index(NEVER[language])
@@ -35,7 +41,7 @@ def test_the_code_sms_tells_code_then_life_then_never_give_it(language: Language
 
 @pytest.mark.parametrize("language", Language)
 def test_the_code_mail_opens_with_the_code_and_keeps_it_out_of_the_subject(language: Language) -> None:
-    mail = code_mail(language, CODE, 15)
+    mail = code_message(language, CODE, 15).mail
     assert mail.text.startswith(CODE + "\n")
     assert _read(mail)[0] == CODE
     assert CODE not in mail.subject
@@ -43,28 +49,30 @@ def test_the_code_mail_opens_with_the_code_and_keeps_it_out_of_the_subject(langu
 
 @pytest.mark.parametrize("language", Language)
 def test_the_code_mail_tells_its_life_and_never_to_give_it(language: Language) -> None:
-    text = code_mail(language, CODE, 15).text
+    text = code_message(language, CODE, 15).mail.text
     assert re.search(r"15[ \u00a0]minutes", text)
     assert NEVER[language] in text.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("language", Language)
-def test_both_versions_of_a_mail_say_the_same(language: Language) -> None:
-    for mail in _mails(language):
-        assert _read(mail) == mail.text.strip().split("\n\n")
+@pytest.mark.parametrize("message", MESSAGES)
+def test_both_versions_of_a_mail_say_the_same(message: MessageText, language: Language) -> None:
+    mail = _longest(message, language).mail
+    assert _read(mail) == mail.text.strip().split("\n\n")
 
 
 @pytest.mark.parametrize("language", Language)
-def test_a_mail_names_its_language_and_has_nothing_to_click_or_load(language: Language) -> None:
-    for mail in _mails(language):
-        assert f'<html lang="{language}"' in mail.html
-        assert not re.search(r"<(a|img|link|script|style|form|input)\b|https?:|url\(", mail.html)
-        assert "\n" not in mail.subject and len(mail.subject) < 60
-        assert len(mail.html.encode()) < 4000
+@pytest.mark.parametrize("message", MESSAGES)
+def test_a_mail_names_its_language_and_has_nothing_to_click_or_load(message: MessageText, language: Language) -> None:
+    mail = _longest(message, language).mail
+    assert f'<html lang="{language}"' in mail.html
+    assert not re.search(r"<(a|img|link|script|style|form|input)\b|https?:|url\(", mail.html)
+    assert "\n" not in mail.subject and len(mail.subject) < 60
+    assert len(mail.html.encode()) < 4000
 
 
 def test_html_is_escaped() -> None:
-    assert "&lt;b&gt;" in code_mail(Language.EN, "<b>", 15).html
+    assert "&lt;b&gt;" in code_message(Language.EN, "<b>", 15).mail.html
 
 
 @pytest.mark.parametrize(("text", "septets"), [("", 0), ("éèàù", 4), ("€", 2), ("[ok]", 6), ("a\n", 2)])
@@ -101,5 +109,5 @@ def _read(mail: Mail) -> list[str]:
     return parser.read
 
 
-def _mails(language: Language) -> list[Mail]:
-    return [code_mail(language, CODE, 15), owner_told_mail(language)]
+def _longest(message: MessageText, language: Language) -> Message:
+    return render(message, language, code="888888" if "{code}" in message.sms.fr else None, minutes=LONGEST_LIFE)

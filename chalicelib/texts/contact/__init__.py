@@ -1,0 +1,1 @@
+"""Where the person is reached, and the code that proves it."""
