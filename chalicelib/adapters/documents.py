@@ -7,7 +7,7 @@ from chalicelib.adapters.tables import RegisteredDocument
 
 
 def document_key(kind: str, number: str) -> str:
-    """Keeps the number itself out of the keys, which AWS writes into its own logs."""
+    """Keeps the number itself out of the keys, which AWS writes into its own logs (decision 0010)."""
     return hashlib.sha256(f"{kind}#{number}".encode()).hexdigest()
 
 

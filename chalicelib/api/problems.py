@@ -36,13 +36,23 @@ Problem = tuple[int, dict[str, Any], dict[str, str]]
 """Status, body, headers."""
 
 
+def status_of(code: ErrorCode) -> int:
+    """The HTTP status of a refusal; 422 for a code that stands in the `errors` of a form."""
+    return _STATUSES.get(code, 422)
+
+
+def field_of(code: ErrorCode) -> str | None:
+    """The field at which the refusal of a whole request is shown."""
+    return _FIELDS.get(code)
+
+
 def problem_of_form(invalid: InvalidForm, language: Language) -> Problem:
     errors = [_field_error(error, language) for error in invalid.errors]
     return 422, {**_body(422, ErrorCode.INVALID_FORM, language, {}), "errors": errors}, {}
 
 
 def problem(refused: RequestRefused, language: Language, now: datetime) -> Problem:
-    status = _STATUSES.get(refused.code, 422)
+    status = status_of(refused.code)
     seconds = _seconds_left(refused, status, now)
     details = {**refused.members, "wait": _wait(seconds or 0)}
     body = {**_body(status, refused.code, language, details), **refused.members}
@@ -51,8 +61,9 @@ def problem(refused: RequestRefused, language: Language, now: datetime) -> Probl
         headers["Retry-After"] = str(seconds)
     if refused.retry_at is not None:
         body["retry_at"] = refused.retry_at.strftime("%Y-%m-%dT%H:%M:%SZ")
-    if refused.code in _FIELDS:
-        error = FieldError(_FIELDS[refused.code], refused.code, _filled(refused.members))
+    field = field_of(refused.code)
+    if field is not None:
+        error = FieldError(field, refused.code, _filled(refused.members))
         body["errors"] = [_field_error(error, language)]
     if status == 401:
         headers["WWW-Authenticate"] = "Bearer"

@@ -8,7 +8,7 @@ from chalicelib.adapters.tables import Registration
 from chalicelib.code import code_ends_at
 from chalicelib.domain.civil_status import CivilStatus
 from chalicelib.domain.contact import Contact
-from chalicelib.domain.steps import Status, Step, notice_of
+from chalicelib.domain.steps import Status, Step, StepState, notice_of
 from chalicelib.recap import needs_supporting_document
 from chalicelib.texts.lookup import notice
 from chalicelib.visits import Visit
@@ -23,7 +23,7 @@ _ANSWERED_BY = {
 
 
 def render(registration: Registration, visit: Visit) -> dict[str, Any]:
-    """The JSON of a registration (docs/openapi.yaml, `Registration`)."""
+    """The JSON of a registration (docs/openapi/registration.yaml, `Registration`)."""
     status = visits.status(registration, visit)
     is_open = status is Status.OPEN
     open_step = registration.open_step if is_open else None
@@ -42,15 +42,15 @@ def render(registration: Registration, visit: Visit) -> dict[str, Any]:
 
 
 def _steps(registration: Registration, open_step: str | None) -> list[dict[str, str]]:
-    return [{"name": step.value, "state": _state(registration, step, open_step)} for step in Step]
+    return [{"name": step.value, "state": _state(registration, step, open_step).value} for step in Step]
 
 
-def _state(registration: Registration, step: Step, open_step: str | None) -> str:
+def _state(registration: Registration, step: Step, open_step: str | None) -> StepState:
     if step == open_step:
-        return "open"
+        return StepState.OPEN
     if step is Step.IDENTITY_DOCUMENT and registration.membership:
-        return "not_needed"
-    return "answered" if getattr(registration, _ANSWERED_BY[step]) else "upcoming"
+        return StepState.NOT_NEEDED
+    return StepState.ANSWERED if getattr(registration, _ANSWERED_BY[step]) else StepState.UPCOMING
 
 
 def _notice(

@@ -63,7 +63,7 @@ def _check_month(nir: Nir, birthdate: BirthDate) -> ErrorCode | None:
     if month <= 12:
         return None if month == birthdate.month else ErrorCode.NIR_MONTH_MISMATCH
     # A pseudo-month stands for an incomplete civil status and agrees with any month. But beside a whole birth date,
-    # the two digits of that very month in the wrong order ("30" for March) are a typing error.
+    # the two digits of that very month in the wrong order ("30" for March) are a typing error: decision 0013.
     is_swapped = birthdate.day is not None and nir.month[::-1] == f"{birthdate.month:02d}"
     return ErrorCode.NIR_MONTH_MISMATCH if is_swapped else None
 

@@ -20,7 +20,8 @@ _PARIS_BELT = frozenset(("91", "92", "93", "94", "95"))
 # Châteaufort and Toussus-le-Noble were in 91 for two years, then back in 78: their 78 is the code of today.
 _BACK_TO_78_IN_1969 = frozenset(("91143", "91620"))
 
-# The law on Saint-Barthélemy and Saint-Martin took effect in the course of 2007: births of that year may hold either.
+# Saint-Barthélemy and Saint-Martin left Guadeloupe on 15 July 2007, the day in the list of places, but INSEE has their
+# codes 977 and 978 from 2008 on (insee.fr/fr/information/7929495): a birth of 2007 may hold either.
 _GUADELOUPE_SPLIT = date(2008, 1, 1)
 _ONCE_IN_GUADELOUPE = {"97701": "97123", "97801": "97127"}
 

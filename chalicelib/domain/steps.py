@@ -13,6 +13,15 @@ class Step(StrEnum):
     PASSWORD = "password"
 
 
+class StepState(StrEnum):
+    """`not_needed`: the member of a known household has shown a document before."""
+
+    ANSWERED = "answered"
+    OPEN = "open"
+    UPCOMING = "upcoming"
+    NOT_NEEDED = "not_needed"
+
+
 class Status(StrEnum):
     """`expired` and `abandoned` registrations hold no answers any more."""
 

@@ -2,14 +2,17 @@
 
 from datetime import date
 
-# (département of the former code, département of today) → the day all such codes changed.
-# Source: ../shared/reference/french-rules.md, "NIR"; the two overseas days are general knowledge.
+# (département of the former code, département of today) → the day on which the places went from one to the other.
+# Sources: on legifrance.gouv.fr the laws 64-707 (Paris region), 75-356 (Corsica), 2007-223 (Saint-Barthélemy and
+# Saint-Martin: in force on 15 July, senat.fr/rap/l11-188) and 2010-1487 (Mayotte).
 CODE_CHANGES = {
     ("20", "2A"): date(1976, 1, 1),  # Corsica split in two
     ("20", "2B"): date(1976, 1, 1),
     **{("75", new): date(1968, 1, 1) for new in ("92", "93", "94")},  # Seine
     **{("78", new): date(1968, 1, 1) for new in ("91", "92", "93", "94", "95")},  # Seine-et-Oise
-    ("971", "977"): date(2007, 7, 15),  # Saint-Barthélemy and Saint-Martin left Guadeloupe
+    # They left Guadeloupe on this day, from which the list of places shows them apart. INSEE has their codes from 2008
+    # on: what a NIR may hold (`nir_history` in the domain) changes half a year later.
+    ("971", "977"): date(2007, 7, 15),
     ("971", "978"): date(2007, 7, 15),
     ("985", "976"): date(2011, 3, 31),  # Mayotte became a département
 }

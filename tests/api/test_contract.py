@@ -1,4 +1,4 @@
-"""The contract as a promise: what the service answers is what docs/openapi.yaml says, whatever it is sent."""
+"""The contract as a promise: what the service answers is what docs/openapi/ says, whatever it is sent."""
 
 import json
 from collections.abc import Iterator
@@ -18,12 +18,12 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from app import app
-from local.data.openapi import SOURCE, as_json
+from local.data.openapi import as_json, contract
 from local.harness.person import STRANGER, Person
 from local.harness.service import Service
 from tests.api.wsgi import answer, application, event_of
 
-DOCUMENT: dict[str, Any] = json.loads(as_json(SOURCE.read_text("utf-8")))
+DOCUMENT: dict[str, Any] = json.loads(as_json(contract()))
 CHECKS = [
     not_a_server_error,
     status_code_conformance,

@@ -14,9 +14,10 @@ from chalicelib.domain.errors import ErrorCode
 from chalicelib.domain.steps import Notice
 from chalicelib.texts.book import HELP, REFUSALS
 from chalicelib.texts.text import Titled
+from local import ROOT
 from tests.domain.every_text import MODULES
 
-SOURCES = Path(__file__).parents[2] / "chalicelib"
+SOURCES = ROOT / "chalicelib"
 TREES = {path.relative_to(SOURCES): ast.parse(path.read_text("utf-8")) for path in SOURCES.rglob("*.py")}
 CODE = {path: tree for path, tree in TREES.items() if path.parts[0] != "texts"}
 # In the contract since its first day. A send fails in the machine: only the notice of that name is ever told.
