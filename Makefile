@@ -13,7 +13,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check unit e2e browser bench data package load-households load-documents lock clean
+.PHONY: help run test check format unit e2e browser bench data package load-households load-documents lock clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 28
@@ -22,7 +22,7 @@ run: $(RUNNABLE) ## The service with demo data on http://127.0.0.1:8000/ (PORT=,
 	@$(BIN)/python -m local
 
 test: $(READY) $(CHROMIUM) check ## Everything that must pass
-	$(BIN)/pytest -n 2 --dist loadfile tests/domain tests/api
+	$(BIN)/pytest -n 2 --dist loadfile tests/static tests/domain tests/api
 	@# One after the other: their races keep two cores busy.
 	$(BIN)/pytest tests/e2e
 	$(BIN)/pytest -n 2 --dist loadfile tests/browser
@@ -32,8 +32,12 @@ check: $(READY) ## Style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+format: $(READY) ## Sets Python, the machine and the policies as the checks want them
+	$(BIN)/ruff format .
+	$(BIN)/python -m local.package.layout
+
 unit: $(READY) ## The tests that start no engine
-	$(BIN)/pytest tests/domain tests/api
+	$(BIN)/pytest tests/static tests/domain tests/api
 
 e2e: $(READY) ## The tests on the deployed stack
 	$(BIN)/pytest tests/e2e
