@@ -12,7 +12,8 @@ import pytest
 
 from chalicelib.api.page_assets import page
 from local import ROOT
-from local.package.build import definition_string, package
+from local.package.build import package
+from local.package.template import definition_string
 
 FUNCTIONS = {"APIHandler", "SendCodeBySms", "SendCodeByEmail", "CreateAccount"}
 
