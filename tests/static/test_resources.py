@@ -69,4 +69,4 @@ def test_every_file_says_what_is_in_it_and_is_read() -> None:
     files = list(FOLDER.glob("*"))
     assert {file.suffix for file in files} == {".yaml"}
     assert all(file.read_text(encoding="utf-8").startswith("# ") for file in files)
-    assert merged_resources().keys() == {"Parameters", "Conditions", "Globals", "Resources", "Outputs"}
+    assert merged_resources().keys() == {"Parameters", "Conditions", "Resources", "Outputs"}
