@@ -4,15 +4,21 @@ import json
 import re
 from typing import Any
 
+from local.package.gateway import gateway_response
+
 NUMBERS = ("StepSeconds", "CodeSeconds")
 """Placeholders quoted in the file, so that it is valid JSON, which are numbers for the machine."""
 
 
 def complete(template: dict[str, Any], asl: str, stage: str) -> dict[str, Any]:
-    """The merged template with its machine and its default stage."""
+    """The merged template with its machine, the gateway's own answers and its default stage."""
     _define_machine(template["Resources"]["StateMachine"]["Properties"], asl)
     template["Parameters"]["Stage"]["Default"] = stage
-    _route_every_method(template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"])
+    api = template["Resources"]["RestAPI"]["Properties"]
+    _route_every_method(api["DefinitionBody"])
+    api["GatewayResponses"] = {
+        kind: gateway_response(known["StatusCode"], known["Code"]) for kind, known in api["GatewayResponses"].items()
+    }
     return template
 
 

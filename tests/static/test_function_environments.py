@@ -22,15 +22,11 @@ NEEDED = {
         *("STEP_SECONDS", "CODE_SECONDS", "ADDRESS_SENDS", "ALLOW_FICTIONAL_PHONES"),
         *("VERIFIER_URL", "VERIFIER_SECRET"),
     },
-    "SendCodeBySms": {*SHARED, "CODE_SECONDS", *SMS},  # the text tells how long the code lives
+    # The message tells how long its code lives.
+    "SendCodeBySms": {*SHARED, "CODE_SECONDS", *SMS},
     "SendCodeByEmail": {*SHARED, "CODE_SECONDS", *MAIL},
-    "CreateAccount": {
-        *SHARED,
-        "ACCOUNTS_TABLE",
-        "LIMITS_TABLE",
-        *SMS,
-        *MAIL,
-    },  # it may tell the owner, a few times a day
+    # It tells the owner of a NIR that somebody tried to register it, by the owner's channel and within the limits.
+    "CreateAccount": {*SHARED, "ACCOUNTS_TABLE", "LIMITS_TABLE", *SMS, *MAIL},
 }
 POLICIES = {
     "APIHandler": "policy-api",
