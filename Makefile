@@ -13,7 +13,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check unit e2e browser bench data docs package load-households load-documents lock clean
+.PHONY: help run test check format unit e2e browser bench data docs package load-households load-documents lock clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 28
@@ -31,6 +31,10 @@ check: $(READY) ## Style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+format: $(READY) ## Sets Python, the machine and the policies as the checks want them
+	$(BIN)/ruff format .
+	$(BIN)/python -m local.package.layout
 
 unit: $(READY) ## The tests that start no engine
 	$(BIN)/pytest tests/static tests/domain tests/api

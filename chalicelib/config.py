@@ -15,18 +15,22 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Names of the AWS resources, and every figure of the rules. Durations are in seconds."""
+    """Names of the AWS resources, and every figure of the rules. Durations are in seconds.
+
+    Each function is given what it uses (statemachine/resources/functions.yaml). The name of a table that it was not
+    given is None, which pynamodb refuses; the other names refuse by themselves.
+    """
 
     stage: str
     region: str
     registrations_table: str
-    limits_table: str
-    accounts_table: str
-    households_table: str
-    documents_table: str
-    state_machine_arn: str
+    limits_table: str | None
+    accounts_table: str | None
+    households_table: str | None
+    documents_table: str | None
+    given_state_machine_arn: str | None
     hmac_key_id: str
-    email_sender: str
+    given_email_sender: str | None
     email_configuration_set: str | None
     sms_sender_id: str | None
     sms_max_price: str
@@ -47,6 +51,14 @@ class Settings:
     verifier_url: str | None
     verifier_secret: str | None
 
+    @property
+    def state_machine_arn(self) -> str:
+        return _needed("STATE_MACHINE_ARN", self.given_state_machine_arn)
+
+    @property
+    def email_sender(self) -> str:
+        return _needed("EMAIL_SENDER", self.given_email_sender)
+
 
 class ConfigurationError(Exception):
     """The environment lacks a variable or holds an impossible value (named in the message)."""
@@ -63,13 +75,13 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         stage=read.text("STAGE"),
         region=read.text("AWS_REGION", environment.get("AWS_DEFAULT_REGION")),
         registrations_table=read.text("REGISTRATIONS_TABLE"),
-        limits_table=read.text("LIMITS_TABLE"),
-        accounts_table=read.text("ACCOUNTS_TABLE"),
-        households_table=read.text("HOUSEHOLDS_TABLE"),
-        documents_table=read.text("DOCUMENTS_TABLE"),
-        state_machine_arn=read.text("STATE_MACHINE_ARN"),
+        limits_table=read.optional("LIMITS_TABLE"),
+        accounts_table=read.optional("ACCOUNTS_TABLE"),
+        households_table=read.optional("HOUSEHOLDS_TABLE"),
+        documents_table=read.optional("DOCUMENTS_TABLE"),
+        given_state_machine_arn=read.optional("STATE_MACHINE_ARN"),
         hmac_key_id=read.text("HMAC_KEY_ID"),
-        email_sender=read.text("EMAIL_SENDER"),
+        given_email_sender=read.optional("EMAIL_SENDER"),
         email_configuration_set=read.optional("EMAIL_CONFIGURATION_SET"),
         sms_sender_id=read.optional("SMS_SENDER_ID"),
         sms_max_price=read.text("SMS_MAX_PRICE", "0.20"),
@@ -94,6 +106,12 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     )
 
 
+def _needed(name: str, value: str | None) -> str:
+    if not value:
+        raise ConfigurationError(f"{name} is not set")
+    return value
+
+
 class _Reader:
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
@@ -102,10 +120,7 @@ class _Reader:
         return self._environment.get(name) or None
 
     def text(self, name: str, default: str | None = None) -> str:
-        value = self._environment.get(name) or default
-        if not value:
-            raise ConfigurationError(f"{name} is not set")
-        return value
+        return _needed(name, self._environment.get(name) or default)
 
     def number(self, name: str, default: int) -> int:
         return self._positive(name, self.text(name, str(default)))

@@ -152,5 +152,6 @@ def bind(settings: Settings) -> None:
         settings.documents_table,
     )
     for model, name in zip(MODELS, names, strict=True):
-        model.Meta.table_name = name
+        # Without a name, which this function was not given, pynamodb refuses every use of the model.
+        model.Meta.table_name = name  # type: ignore[assignment]
         model.Meta.region = settings.region

@@ -7,24 +7,20 @@ import fcntl
 import hashlib
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from local import ROOT
 from local.package import bundle
+from local.package.resources import merged_resources
+from local.package.template import complete
 
 SOURCES = ("app.py", "chalicelib", ".chalice/*.json", "statemachine", "requirements.txt")
 INPUTS = (*SOURCES, "requirements-local.txt", "local/package/*.py")
-NUMBERS = ("StepSeconds", "CodeSeconds")
-"""Placeholders quoted in the file, so that it is valid JSON, which are numbers for the machine."""
 
 
 def package(stage: str) -> Path:
@@ -49,34 +45,6 @@ def inputs_digest(stage: str) -> str:
     return digest.hexdigest()
 
 
-def definition_string(asl: str) -> str:
-    """The machine as CloudFormation takes it: compact, the numeric placeholders unquoted."""
-    compact = json.dumps(json.loads(asl), ensure_ascii=False, separators=(",", ":"))
-    for name in NUMBERS:
-        compact = compact.replace(f'"${{{name}}}"', f"${{{name}}}")
-    return compact
-
-
-def complete(template: dict[str, Any], asl: str, stage: str) -> dict[str, Any]:
-    """The merged template with its machine, its default stage and no trace of the folder it was made in."""
-    machine = template["Resources"]["StateMachine"]["Properties"]
-    machine["DefinitionString"] = definition_string(asl)
-    placeholders = set(re.findall(r"\$\{(\w+)\}", machine["DefinitionString"]))
-    if placeholders != set(machine["DefinitionSubstitutions"]):
-        raise SystemExit(f"registration.asl.json and resources.yaml disagree on placeholders: {sorted(placeholders)}")
-    template["Parameters"]["Stage"]["Default"] = stage
-    _route_every_method(template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"])
-    return template
-
-
-def _route_every_method(definition: dict[str, Any]) -> None:
-    """Gives every path to the function whatever the method: the gateway would call a wrong method an unknown path."""
-    for methods in definition["paths"].values():
-        known = next(iter(methods.values()))
-        kept = ("parameters", "responses", "x-amazon-apigateway-integration")
-        methods["x-amazon-apigateway-any-method"] = {name: known[name] for name in kept if name in known}
-
-
 def _inputs() -> Iterator[Path]:
     for pattern in INPUTS:
         for found in ROOT.glob(pattern):
@@ -86,18 +54,20 @@ def _inputs() -> Iterator[Path]:
 
 def _make(stage: str, folder: Path) -> None:
     made = folder / "chalice"
-    _chalice_package(stage, made)
-    template = yaml.safe_load((made / "sam.yaml").read_text(encoding="utf-8"))
+    made.mkdir(parents=True)
+    (made / "resources.json").write_text(json.dumps(merged_resources()))
+    _chalice_package(stage, made / "resources.json", made)
+    template = json.loads((made / "sam.json").read_text(encoding="utf-8"))
     asl = (ROOT / "statemachine/registration.asl.json").read_text(encoding="utf-8")
-    text = json.dumps(complete(template, asl, stage), indent=1, ensure_ascii=False)
+    text = json.dumps(complete(template, asl, stage), indent=1, sort_keys=True, ensure_ascii=False)
     (folder / "template.json").write_text(text + "\n", encoding="utf-8")
     bundle.write_bundle(made / "deployment.zip", folder / "deployment.zip")
     shutil.rmtree(made)
 
 
-def _chalice_package(stage: str, target: Path) -> None:
+def _chalice_package(stage: str, resources: Path, target: Path) -> None:
     chalice = Path(sys.executable).with_name("chalice")
-    arguments = ["package", "--stage", stage, "--merge-template", "statemachine/resources.yaml", str(target)]
+    arguments = ["package", "--stage", stage, "--merge-template", str(resources), str(target)]
     # The region only satisfies Chalice; nothing of it reaches the template.
     environment = {**os.environ, "AWS_DEFAULT_REGION": "eu-west-3", "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run([chalice, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True)

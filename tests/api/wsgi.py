@@ -1,6 +1,5 @@
 """The service as a WSGI application: what stands between HTTP and the handlers is what API Gateway does."""
 
-import json
 import uuid
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
@@ -10,16 +9,10 @@ from chalice.config import Config
 from chalice.local import LambdaContext, LocalGateway
 
 from app import app
+from chalicelib.domain.errors import ErrorCode
+from local.package.gateway import gateway_response
 
 Event = dict[str, Any]
-_GATEWAY_NOT_FOUND = {
-    "type": "about:blank",
-    "status": 404,
-    "code": "not_found",
-    "title": "Adresse inconnue",
-    "detail": "Cette adresse n'existe pas.",
-}
-"""GatewayResponses.MISSING_AUTHENTICATION_TOKEN of statemachine/resources.yaml."""
 
 _gateway = LocalGateway(app, Config())
 
@@ -48,12 +41,18 @@ def event_of(method: str, path: str, headers: dict[str, str], body: bytes) -> Ev
 def answer(event: Event | None) -> tuple[int, list[tuple[str, str]], bytes]:
     """Status, headers and content of the answer to an event."""
     if event is None:
-        headers = [("Content-Type", "application/problem+json"), ("Cache-Control", "no-store")]
-        return 404, [*headers, ("X-Request-Id", str(uuid.uuid4()))], json.dumps(_GATEWAY_NOT_FOUND).encode()
+        return _gateway_not_found()
     response = app(event, LambdaContext("api", 256))
     assert not response.get("isBase64Encoded")
     several = [(name, value) for name, values in response["multiValueHeaders"].items() for value in values]
     return response["statusCode"], [*response["headers"].items(), *several], _content(response["body"])
+
+
+def _gateway_not_found() -> tuple[int, list[tuple[str, str]], bytes]:
+    found = gateway_response(404, ErrorCode.NOT_FOUND)
+    headers = {name: value.strip("'") for name, value in found["ResponseParameters"]["Headers"].items()}
+    headers["X-Request-Id"] = str(uuid.uuid4())
+    return found["StatusCode"], list(headers.items()), found["ResponseTemplates"]["application/json"].encode()
 
 
 def _headers(environ: dict[str, Any]) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 import json
 
+from chalicelib.texts.language import Language
+from chalicelib.texts.lookup import sentence
 from local.harness.client import Client
 from local.harness.person import STRANGER
 
@@ -57,3 +59,5 @@ def test_places_countries_help_and_the_contract_are_served(client: Client) -> No
 def test_an_unknown_address_is_a_problem_in_json(client: Client) -> None:
     unknown = client.call("GET", "/nowhere")
     assert (unknown.status, unknown.body["code"]) == (404, "not_found")
+    assert unknown.headers["Content-Type"] == "application/problem+json"
+    assert unknown.body["detail"] == sentence(Language.FR, "not_found")

@@ -12,7 +12,8 @@ import pytest
 
 from chalicelib.api.page_assets import page
 from local import ROOT
-from local.package.build import definition_string, package
+from local.package.build import package
+from local.package.template import definition_string
 
 FUNCTIONS = {"APIHandler", "SendCodeBySms", "SendCodeByEmail", "CreateAccount"}
 
@@ -143,9 +144,9 @@ def test_the_machine_is_logged_without_data_and_traced(resources: dict[str, Any]
     assert log.startswith("/aws/vendedlogs/")
 
 
-def test_one_parameter_feeds_the_clock_of_the_machine_and_of_the_table(template: dict[str, Any]) -> None:
-    environment = template["Globals"]["Function"]["Environment"]["Variables"]
-    substitutions = template["Resources"]["StateMachine"]["Properties"]["DefinitionSubstitutions"]
+def test_one_parameter_feeds_the_clock_of_the_machine_and_of_the_table(resources: dict[str, Any]) -> None:
+    environment = resources["APIHandler"]["Properties"]["Environment"]["Variables"]
+    substitutions = resources["StateMachine"]["Properties"]["DefinitionSubstitutions"]
     for name, variable in (("StepSeconds", "STEP_SECONDS"), ("CodeSeconds", "CODE_SECONDS")):
         assert environment[variable] == substitutions[name] == {"Ref": name}
 
@@ -166,6 +167,14 @@ def test_the_api_is_regional_throttled_and_keeps_no_data_of_requests(resources: 
     assert settings["ThrottlingRateLimit"] and settings["ThrottlingBurstLimit"]
     assert settings["DataTraceEnabled"] is False
     assert "AccessLogSetting" not in api
+
+
+def test_each_function_has_an_environment_of_its_own_and_only_the_api_the_verifier_s_secret(
+    template: dict[str, Any],
+) -> None:
+    assert "Globals" not in template
+    environments = {name: template["Resources"][name]["Properties"]["Environment"]["Variables"] for name in FUNCTIONS}
+    assert [name for name, variables in environments.items() if "VERIFIER_SECRET" in variables] == ["APIHandler"]
 
 
 def test_every_function_answers_before_the_gateway_gives_up_and_is_traced(resources: dict[str, Any]) -> None:

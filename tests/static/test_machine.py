@@ -47,6 +47,20 @@ def test_each_step_has_one_wait() -> None:
     assert sorted(steps) == sorted(Step)
 
 
+def test_the_waits_open_their_step_in_the_same_way_and_are_tried_again_alike() -> None:
+    shared = ("TableName", "Key", "ConditionExpression", "ExpressionAttributeNames")
+    ways = [
+        {
+            "Resource": state["Resource"],
+            "Retry": state["Retry"],
+            **{name: state["Parameters"][name] for name in shared},
+        }
+        for state in WAITS.values()
+    ]
+    assert len(ways) == 5
+    assert all(way == ways[0] for way in ways)
+
+
 @pytest.mark.parametrize("name", WAITS)
 def test_every_wait_has_a_clock_and_keeps_a_forgotten_registration_forgotten(name: str) -> None:
     state = WAITS[name]

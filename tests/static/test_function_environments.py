@@ -1,0 +1,117 @@
+"""Each function is given the environment that its code reads, and permissions for what that names: no more, no less."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from chalicelib.adapters import tables
+from chalicelib.config import ConfigurationError, read_settings
+from local import ROOT
+from local.harness.environment import ENVIRONMENT
+from local.package.resources import merged_resources
+
+SHARED = {"STAGE", "REGISTRATIONS_TABLE", "HMAC_KEY_ID"}
+SMS = {"SMS_SENDER_ID", "SMS_MAX_PRICE"}
+MAIL = {"EMAIL_SENDER", "EMAIL_CONFIGURATION_SET"}
+NEEDED = {
+    "APIHandler": {
+        *SHARED,
+        *("LIMITS_TABLE", "HOUSEHOLDS_TABLE", "DOCUMENTS_TABLE", "STATE_MACHINE_ARN"),
+        *("STEP_SECONDS", "CODE_SECONDS", "ADDRESS_SENDS", "ALLOW_FICTIONAL_PHONES"),
+        *("VERIFIER_URL", "VERIFIER_SECRET"),
+    },
+    # The message tells how long its code lives.
+    "SendCodeBySms": {*SHARED, "CODE_SECONDS", *SMS},
+    "SendCodeByEmail": {*SHARED, "CODE_SECONDS", *MAIL},
+    # It tells the owner of a NIR that somebody tried to register it, by the owner's channel and within the limits.
+    "CreateAccount": {*SHARED, "ACCOUNTS_TABLE", "LIMITS_TABLE", *SMS, *MAIL},
+}
+POLICIES = {
+    "APIHandler": "policy-api",
+    "SendCodeBySms": "policy-send-code-by-sms",
+    "SendCodeByEmail": "policy-send-code-by-email",
+    "CreateAccount": "policy-create-account",
+}
+
+ENVIRONMENTS: dict[str, dict[str, Any]] = {
+    name: found["Properties"]["Environment"]["Variables"]
+    for name, found in merged_resources()["Resources"].items()
+    if "Environment" in found.get("Properties", {})
+}
+
+
+def statements(function: str) -> list[dict[str, Any]]:
+    policy = json.loads((ROOT / ".chalice" / f"{POLICIES[function]}.json").read_text(encoding="utf-8"))
+    return [statement for statement in policy["Statement"] if statement["Effect"] == "Allow"]
+
+
+def actions(function: str) -> set[str]:
+    found = [statement["Action"] for statement in statements(function)]
+    return {action for some in found for action in (some if isinstance(some, list) else [some])}
+
+
+def named(value: Any) -> Iterator[str]:
+    """The resources of the template that a variable or a policy names."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "Ref":
+                yield inner
+            elif key == "Fn::GetAtt":
+                yield inner[0]
+            elif key == "Fn::Sub" and ":stateMachine:" in inner:
+                yield "StateMachine"
+            elif key == "Fn::Sub" and "${EmailConfigurationSet}" in inner:
+                yield "EmailConfigurationSet"
+            else:
+                yield from named(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from named(inner)
+
+
+def test_each_function_is_given_what_it_needs_and_no_more() -> None:
+    assert {name: set(variables) for name, variables in ENVIRONMENTS.items()} == NEEDED
+
+
+@pytest.mark.parametrize("function", NEEDED)
+def test_a_function_starts_with_what_it_is_given(function: str) -> None:
+    settings = read_settings({**dict.fromkeys(NEEDED[function], "1"), "AWS_REGION": "eu-west-3"})
+    for variable, value in (("STATE_MACHINE_ARN", "state_machine_arn"), ("EMAIL_SENDER", "email_sender")):
+        if variable in NEEDED[function]:
+            assert getattr(settings, value) == "1"
+        else:
+            with pytest.raises(ConfigurationError, match=f"^{variable} is not set$"):
+                getattr(settings, value)
+
+
+@pytest.mark.parametrize("variable", sorted(SHARED))
+def test_no_function_starts_without_what_all_need(variable: str) -> None:
+    given = ENVIRONMENT | {variable: ""}
+    with pytest.raises(ConfigurationError, match=f"^{variable} is not set$"):
+        read_settings(given)
+
+
+def test_a_table_that_a_function_was_not_given_is_refused_before_anything_is_sent() -> None:
+    tables.bind(read_settings({**dict.fromkeys(NEEDED["SendCodeBySms"], "1"), "AWS_REGION": "eu-west-3"}))
+    try:
+        with pytest.raises(AttributeError, match="must have a table_name"):
+            tables.LimitCounter.get("sends#address#192.0.2.1")
+    finally:
+        tables.bind(read_settings(ENVIRONMENT))
+
+
+@pytest.mark.parametrize("function", NEEDED)
+def test_a_function_may_use_what_it_is_given_the_name_of_and_nothing_else(function: str) -> None:
+    resources = merged_resources()["Resources"].keys()
+    given = set(named(ENVIRONMENTS[function])) & resources
+    allowed = {name for statement in statements(function) for name in named(statement["Resource"])}
+    assert given == allowed
+
+
+@pytest.mark.parametrize("function", NEEDED)
+def test_only_who_has_the_settings_of_a_message_may_send_it(function: str) -> None:
+    assert ("sns:Publish" in actions(function)) == (NEEDED[function] >= SMS)
+    assert ("ses:SendEmail" in actions(function)) == (NEEDED[function] >= MAIL)
+    assert ("states:StartExecution" in actions(function)) == ("STATE_MACHINE_ARN" in NEEDED[function])

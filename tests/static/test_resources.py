@@ -1,0 +1,72 @@
+"""The resources by subject become one template, in which nothing stands twice."""
+
+from pathlib import Path
+
+import pytest
+
+from local.package.resources import FOLDER, merged_resources
+
+TABLE = """
+Resources:
+  Table:
+    Type: AWS::DynamoDB::Table
+    Properties: {BillingMode: PAY_PER_REQUEST, SSESpecification: {SSEEnabled: true}}
+"""
+
+
+def merged(folder: Path, **files: str) -> object:
+    for name, text in files.items():
+        (folder / f"{name}.yaml").write_text(text)
+    return merged_resources(folder)
+
+
+def test_files_add_to_the_same_mapping(tmp_path: Path) -> None:
+    names = "Resources: {Table: {Properties: {TableName: !Sub '${AWS::StackName}-a', Tags: [!GetAtt A.B.C]}}}"
+    assert merged(tmp_path, tables=TABLE, names=names) == {
+        "Resources": {
+            "Table": {
+                "Type": "AWS::DynamoDB::Table",
+                "Properties": {
+                    "BillingMode": "PAY_PER_REQUEST",
+                    "SSESpecification": {"SSEEnabled": True},
+                    "TableName": {"Fn::Sub": "${AWS::StackName}-a"},
+                    "Tags": [{"Fn::GetAtt": ["A", "B.C"]}],
+                },
+            }
+        }
+    }
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Resources: {Table: {Type: AWS::DynamoDB::Table}}",
+        "Resources: {Table: {Properties: {SSESpecification: {SSEEnabled: true}}}}",
+        "Resources: {Table: {Properties: !Ref Other, Type: AWS::DynamoDB::Table}}",
+        "Resources: {Table: [1]}",
+        "Resources:",
+    ],
+)
+def test_a_key_that_stands_in_two_files_is_refused_even_with_the_same_value(tmp_path: Path, again: str) -> None:
+    with pytest.raises(SystemExit, match=r"^tables\.yaml: Resources.* stands in another file too$"):
+        merged(tmp_path, again=again, tables=TABLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Outputs: {}\nOutputs: {}", "one.yaml: Outputs stands twice"),
+        ("Outputs: {A: [{B: 1, B: 1}]}", "one.yaml: Outputs: A: B stands twice"),
+        ("Outputs: {A: !If [X, {B: 1, B: 1}, 2]}", "one.yaml: Outputs: A: B stands twice"),
+    ],
+)
+def test_a_key_that_stands_twice_in_one_mapping_is_refused(tmp_path: Path, text: str, where: str) -> None:
+    with pytest.raises(SystemExit, match=f"^{where}$"):
+        merged(tmp_path, one=text)
+
+
+def test_every_file_says_what_is_in_it_and_is_read() -> None:
+    files = list(FOLDER.glob("*"))
+    assert {file.suffix for file in files} == {".yaml"}
+    assert all(file.read_text(encoding="utf-8").startswith("# ") for file in files)
+    assert merged_resources().keys() == {"Parameters", "Conditions", "Resources", "Outputs"}
