@@ -1,9 +1,10 @@
-"""The settings and the clock of this process, handed to the use cases as arguments."""
+"""The process: its clock, and all that is made once in its life."""
 
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from functools import cache
 
-from chalicelib.adapters import tables
+from chalicelib.adapters.aws import clients
+from chalicelib.adapters.tables import stage
 from chalicelib.config import Settings, read_settings
 
 
@@ -19,9 +20,13 @@ class Clock:
 clock = Clock()
 
 
-@lru_cache(maxsize=1)
-def settings() -> Settings:
-    """Read at the first request, not at import: `chalice package` imports the app without an environment."""
-    found = read_settings()
-    tables.bind(found)
-    return found
+@cache
+def start() -> Settings:
+    """Reads the settings and points clients and tables at this stage; from then on, gives the settings.
+
+    Called by each request and task rather than at import: `chalice package` imports the app without an environment.
+    """
+    settings = read_settings()
+    clients.connect(clients.Place(settings.region))
+    stage.bind(settings.tables)
+    return settings

@@ -8,12 +8,13 @@ from typing import Any
 
 from chalice.app import Blueprint
 
-from chalicelib import accounts, delivery
-from chalicelib.adapters.aws import SERVICE_ERRORS
-from chalicelib.adapters.messages import DeliveryDelayed, DeliveryFailed
-from chalicelib.domain.contact import Channel
+from chalicelib.adapters.aws.errors import SERVICE_ERRORS
+from chalicelib.adapters.aws.messages import DeliveryDelayed, DeliveryFailed
+from chalicelib.domain.contact.contact import Channel
 from chalicelib.logs import log_failure
-from chalicelib.runtime import clock, settings
+from chalicelib.runtime import clock, start
+from chalicelib.use_cases.codes.delivery import send_code
+from chalicelib.use_cases.registration import create_account as creation
 
 tasks = Blueprint(__name__)
 
@@ -28,27 +29,23 @@ class TaskBroken(Exception):
     """A mistake of ours. Its own message may repeat what was typed: the log has its kind and its place only."""
 
 
-_WORDS = (accounts.AccountRefused, accounts.RegistrationClosed, DeliveryDelayed, DeliveryFailed)
+_WORDS = (creation.AccountRefused, creation.RegistrationClosed, DeliveryDelayed, DeliveryFailed)
 """What the machine reads by name."""
 
 
 @tasks.lambda_function(name="send_code_by_sms")
 def send_code_by_sms(event: Event, context: object) -> None:
-    _send_code(event, Channel.SMS)
+    _run(lambda: send_code(start(), clock.now(), event["registration_id"], Channel.SMS))
 
 
 @tasks.lambda_function(name="send_code_by_email")
 def send_code_by_email(event: Event, context: object) -> None:
-    _send_code(event, Channel.EMAIL)
+    _run(lambda: send_code(start(), clock.now(), event["registration_id"], Channel.EMAIL))
 
 
 @tasks.lambda_function(name="create_account")
 def create_account(event: Event, context: object) -> None:
-    _run(lambda: accounts.create_account(settings(), clock.now(), event["registration_id"]))
-
-
-def _send_code(event: Event, channel: Channel) -> None:
-    _run(lambda: delivery.send_code(settings(), clock.now(), event["registration_id"], channel))
+    _run(lambda: creation.create_account(start(), clock.now(), event["registration_id"]))
 
 
 def _run(work: Callable[[], None]) -> None:

@@ -1,7 +1,18 @@
-"""Every way a request can be refused: one code each, with a sentence per language in `texts`."""
+"""Every way a request can be refused: one code each, with a sentence per language in `texts`.
+
+    ErrorCode            the stable words
+    Refused              one value, by the parser of its field; gathered by `forms.Form` into
+    InvalidForm          every wrong field of a form at once (`FieldError`): 422
+    RequestRefused       the request as a whole, with all that the person must be told: 4xx or 503
+
+Elsewhere, and never shown: `identity_document.VerifierUnavailable`, which becomes a RequestRefused;
+`aws.messages.DeliveryDelayed` and `DeliveryFailed`, and what `use_cases.registration.create_account` raises, which the
+machine reads by name; `config.ConfigurationError`. Any other exception is a mistake of ours or a failing service: 503.
+"""
 
 import dataclasses
 from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -123,3 +134,17 @@ class InvalidForm(Exception):
     def __init__(self, errors: list[FieldError]) -> None:
         super().__init__("invalid form")
         self.errors = errors
+
+
+class RequestRefused(Exception):
+    """Carries no personal data.
+
+    `retry_at`: from when the same request may be sent again.
+    `open_step`, `attempts_left`, `tries_left`, `limit`: members of the answer, for the codes that have them.
+    """
+
+    def __init__(self, code: ErrorCode, *, retry_at: datetime | None = None, **members: str | int | None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.retry_at = retry_at
+        self.members = members

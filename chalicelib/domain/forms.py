@@ -1,11 +1,19 @@
 """Reads the fields of a JSON object and gathers every refusal, so that a person sees all of them at once."""
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import TypeVar
 
 from chalicelib.domain.errors import ErrorCode, FieldError, InvalidForm, Refused
 
 T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+SEPARATORS = " \t\u00a0\u2007\u2009\u202f.-/\u2010\u2011\u2013"
+"""What people, word processors and PDF files put between the groups of a number: spaces (ordinary, no-break, figure,
+thin, narrow), tab, dot, slash, hyphens and the short dash. What else a number may hold is said by its own parser."""
+
+_TO_NOTHING = dict.fromkeys(map(ord, SEPARATORS))
 
 
 class Form:
@@ -36,6 +44,11 @@ class Form:
             raise InvalidForm(self.errors)
 
 
+def without_separators(text: str, also: str = "") -> str:
+    """`also`: further characters that mean nothing in this kind of number."""
+    return text.translate(_TO_NOTHING | dict.fromkeys(map(ord, also)))
+
+
 def required_text(value: object, longest: int = 100) -> str:
     """A non-empty text, trimmed.
 
@@ -52,3 +65,17 @@ def required_text(value: object, longest: int = 100) -> str:
     if len(text) > longest:
         raise Refused(ErrorCode.TOO_LONG, longest=longest)
     return text
+
+
+def one_of(choices: type[E], value: object) -> E:
+    """The member of an enumeration that a text names.
+
+    Raises:
+        Refused: REQUIRED, NOT_TEXT, TOO_LONG, UNKNOWN_CHOICE.
+    """
+    text = required_text(value)
+    # Not `choices(text)`: its error carries the text.
+    for choice in choices:
+        if choice.value == text:
+            return choice
+    raise Refused(ErrorCode.UNKNOWN_CHOICE)

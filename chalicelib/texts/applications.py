@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from chalicelib.domain.benefits import Benefit
+from chalicelib.domain.applications.catalogue import Benefit
 from chalicelib.texts.text import Text, Titled
 
 BENEFITS: Mapping[Benefit, Text] = {

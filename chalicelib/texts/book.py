@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from chalicelib.domain.errors import ErrorCode
-from chalicelib.domain.steps import Notice
+from chalicelib.domain.registration.steps import Notice
 from chalicelib.texts import account, applications, fields, registration, requests
 from chalicelib.texts.contact import contact, one_time_code
 from chalicelib.texts.identity import birthdates, birthplace, civil_status, identity_document, nir, nir_checks

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from chalicelib.domain.errors import ErrorCode
-from chalicelib.domain.steps import Notice
+from chalicelib.domain.registration.steps import Notice
 from chalicelib.texts import requests
 from chalicelib.texts.book import HELP, LABELS, NOTICES, REFUSALS
 from chalicelib.texts.contact.one_time_code import NOTHING_RECEIVED, NOTHING_RECEIVED_ADVICE

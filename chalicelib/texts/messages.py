@@ -6,7 +6,7 @@ that nobody learns to follow one.
 """
 
 from chalicelib.texts.language import Language
-from chalicelib.texts.layout import Mail, Message, MessageText, render
+from chalicelib.texts.layout import Message, MessageText, render
 from chalicelib.texts.text import Text
 
 CODE = MessageText(
@@ -83,22 +83,3 @@ def code_message(language: Language, code: str, minutes: int) -> Message:
 def owner_told(language: Language) -> Message:
     """To the owner of an account whose NIR somebody has just registered with."""
     return render(OWNER_TOLD, language)
-
-
-# By channel, for callers that do not take a whole message yet.
-
-
-def code_sms(language: Language, code: str, minutes: int) -> str:
-    return code_message(language, code, minutes).sms
-
-
-def code_mail(language: Language, code: str, minutes: int) -> Mail:
-    return code_message(language, code, minutes).mail
-
-
-def owner_told_sms(language: Language) -> str:
-    return owner_told(language).sms
-
-
-def owner_told_mail(language: Language) -> Mail:
-    return owner_told(language).mail

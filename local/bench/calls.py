@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import Any
 
 from app import app
-from chalicelib import password
+from chalicelib.use_cases.registration import password
 from local.bench.meter import Meter, Work
 from local.harness.person import STRANGER, WITH_NIR, Person
 from local.harness.service import Answer, Service

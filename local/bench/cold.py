@@ -18,8 +18,8 @@ PROGRAMS: Mapping[str, str] = {
     "bare": f"import botocore.session; session = botocore.session.get_session(); {_CLIENTS}",
     "app_import": "import app",
     "app": (
-        "import app\nfrom chalicelib.adapters import aws, tables\ntables.Registration.Meta.region = 'eu-west-3'\n"
-        "tables.Registration._get_connection().connection.client; aws.client('kms'); aws.client('stepfunctions')"
+        "import app\nfrom chalicelib.adapters.aws import clients\nclients.connect(clients.Place('eu-west-3'))\n"
+        "clients.client('dynamodb'); clients.client('kms'); clients.client('stepfunctions')"
     ),
 }
 

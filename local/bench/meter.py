@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from chalicelib.adapters import aws, tables
+from chalicelib.adapters.aws import clients as aws
+from chalicelib.adapters.tables import rows as tables
 
 
 @dataclass(slots=True)

@@ -4,9 +4,9 @@ import inspect
 import re
 from collections.abc import Iterator
 
-from chalicelib.api.problems import field_of, status_of
+from chalicelib.api.edge.problems import field_of, status_of
 from chalicelib.domain.errors import ErrorCode
-from chalicelib.domain.steps import Notice
+from chalicelib.domain.registration.steps import Notice
 from chalicelib.texts.language import Language
 from chalicelib.texts.lookup import help_page, title
 from local import ROOT

@@ -10,12 +10,12 @@ from typing import Any
 
 import yaml
 
-from chalicelib.domain.benefits import Benefit
-from chalicelib.domain.civil_status import CONFIRMABLE, Title
-from chalicelib.domain.contact import Channel
+from chalicelib.domain.applications.catalogue import Benefit
+from chalicelib.domain.contact.contact import Channel
 from chalicelib.domain.errors import ErrorCode, Severity
-from chalicelib.domain.identity_document import DocumentKind
-from chalicelib.domain.steps import Notice, Status, Step, StepState
+from chalicelib.domain.identity.civil_status import CONFIRMABLE, Title
+from chalicelib.domain.identity.identity_document import DocumentKind
+from chalicelib.domain.registration.steps import Notice, Status, Step, StepState
 from chalicelib.texts.language import Language
 from local import ROOT
 

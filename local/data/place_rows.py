@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from chalicelib.domain.place_names import fold_place_name
+from chalicelib.domain.identity.place_names import fold_place_name
 from local.data.place_history import (
     CODE_CHANGES,
     CREATED,

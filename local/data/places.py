@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from chalicelib.domain.place_names import fold_place_name
+from chalicelib.domain.identity.place_names import fold_place_name
 from local import ROOT
 from local.data.place_history import department_of
 from local.data.place_rows import Era, PlaceRow, Row, place_rows, unnamed_codes

@@ -56,7 +56,7 @@ def local_stack(
         making = worker.submit(package, STAGE)
         engine = cleanup.enter_context(Engine(aws_port, folder))
         deployed = deploy(engine, making.result(), parameters)
-        load_demo(engine)
+        load_demo(engine.url)
         inbox = Inbox(engine, tell)
         proxy = Proxy(port, deployed.api_url, inbox)
         proxy.start()

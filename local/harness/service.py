@@ -19,7 +19,10 @@ from moto.ses.models import ses_backends
 from moto.sns.models import sns_backends
 
 from chalicelib import runtime
-from chalicelib.adapters import aws, documents, keys, tables
+from chalicelib.adapters.aws import clients, keys
+from chalicelib.adapters.tables import documents, households, stage
+from chalicelib.domain.household.roles import Member, Membership, Role
+from chalicelib.domain.identity.identity_document import DocumentKind, DocumentOwner, IdentityDocument
 from local.harness.environment import DEFINITION, ENVIRONMENT, REGION
 from local.harness.person import Answer, Person
 
@@ -52,11 +55,11 @@ class Service:
     def __enter__(self) -> "Service":
         self._stack.enter_context(mock_aws(config=_CONFIG))
         os.environ.update(self._environment)
-        runtime.settings.cache_clear()
+        runtime.start.cache_clear()
         runtime.clock.ahead = timedelta()
-        runtime.settings()
-        for model in tables.MODELS:
-            model.create_table()
+        runtime.start()
+        for _, row in stage.ROWS:
+            _create_table(row.Meta.table_name, row.Meta.key)
         kms = _client("kms")
         key = kms.create_key(KeyUsage="GENERATE_VERIFY_MAC", KeySpec="HMAC_256")["KeyMetadata"]["KeyId"]
         kms.create_alias(AliasName="alias/test-hmac", TargetKeyId=key)
@@ -119,42 +122,41 @@ class Service:
             assert time.monotonic() < end, "it did not happen"
             time.sleep(0.05)
 
-    def load_household(self, civil_status: dict[str, Any], **member: Any) -> None:
+    def load_household(self, civil_status: dict[str, Any], role: str, management_authorisation: bool) -> None:
         """The civil status as a member of a household of one."""
-        tables.HouseholdMember(
-            keys.nir_key("alias/test-hmac", civil_status["nir"][:13]),
-            household_id="0000001",
-            family_name=civil_status["family_name"],
-            given_names=civil_status["given_names"],
-            birthdate=civil_status["birthdate"],
-            **member,
-        ).save()
+        names = (civil_status[name] for name in ("family_name", "given_names", "birthdate"))
+        member = Member(Membership("0000001", Role(role), management_authorisation), *names)
+        households.save([(keys.nir_key(ENVIRONMENT["HMAC_KEY_ID"], civil_status["nir"][:13]), member)])
 
     def load_document(self, kind: str, number: str, owner: dict[str, Any]) -> None:
-        names = {name: owner[name] for name in ("family_name", "given_names", "birthdate")}
-        tables.RegisteredDocument(documents.document_key(kind, number), **names).save()
+        names = (owner[name] for name in ("family_name", "given_names", "birthdate"))
+        documents.save([(IdentityDocument(DocumentKind(kind), number), DocumentOwner(*names))])
 
     @contextmanager
     def failing(self, service: str, error: str) -> Iterator[None]:
         """Meanwhile every call of ours to this AWS service answers with this error (botocore's own hook)."""
-        found = tables.Registration._get_connection().connection.client if service == "dynamodb" else None
-        clients = [found] if found else [aws.client(service), aws.client(service, tries=1)]
+        found = [clients.client(service), clients.client(service, tries=1)]
         refusal = {"Error": {"Code": error, "Message": "about +33639980042"}, "ResponseMetadata": {}}
 
         def answer(**_: object) -> tuple[AWSResponse, dict[str, Any]]:
             return AWSResponse("", 400, {}, None), refusal
 
-        for client in clients:
-            client.meta.events.register_first("before-call", answer, unique_id="failing")
+        for client in found:
+            client.meta.events.register_first("before-call", answer, unique_id=f"failing-{id(client)}")
         try:
             yield
         finally:
-            for client in clients:
-                client.meta.events.unregister("before-call", unique_id="failing")
+            for client in found:
+                client.meta.events.unregister("before-call", unique_id=f"failing-{id(client)}")
 
     def forget_send(self, registration_id: str) -> None:
         """As if the function had crashed between its send and its record."""
-        tables.Registration(registration_id).update([tables.Registration.sent_number.set(0)])
+        _client("dynamodb").update_item(
+            TableName=ENVIRONMENT["REGISTRATIONS_TABLE"],
+            Key={"registration_id": {"S": registration_id}},
+            UpdateExpression="SET sent_number = :none",
+            ExpressionAttributeValues={":none": {"N": "0"}},
+        )
 
     def item(self, registration_id: str) -> dict[str, Any]:
         client = _client("dynamodb")
@@ -163,7 +165,8 @@ class Service:
         return found
 
     def accounts(self) -> list[Any]:
-        return [item for item in tables.Account.scan() if item.account_key.startswith("account#")]
+        items = _client("dynamodb").scan(TableName=ENVIRONMENT["ACCOUNTS_TABLE"])["Items"]
+        return [item for item in items if item["account_key"]["S"].startswith("account#")]
 
     def stored_text(self, registration_id: str) -> str:
         """All that the table holds of a registration."""
@@ -210,6 +213,15 @@ class Service:
         except Exception as error:
             self.lambda_errors.append("".join(traceback.format_exception(error)))
             return type(error).__name__, None
+
+
+def _create_table(name: str, key: str) -> None:
+    _client("dynamodb").create_table(
+        TableName=name,
+        BillingMode="PAY_PER_REQUEST",
+        AttributeDefinitions=[{"AttributeName": key, "AttributeType": "S"}],
+        KeySchema=[{"AttributeName": key, "KeyType": "HASH"}],
+    )
 
 
 def _text(body: Any) -> str:

@@ -2,44 +2,20 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from chalicelib.domain.birthdates import BirthDate
+from chalicelib.api.edge.bodies import unique
 from chalicelib.domain.errors import ErrorCode, InvalidForm, Refused
-from chalicelib.domain.forms import Form, required_text
-from chalicelib.domain.identity_document import DocumentKind, IdentityDocument
-from chalicelib.domain.names import optional_given_names, optional_name
-from chalicelib.domain.nir import Nir, parse_nir
+from chalicelib.domain.forms import Form, one_of, required_text
+from chalicelib.domain.household.roles import Member, Membership, Role
+from chalicelib.domain.identity.birthdates import BirthDate
+from chalicelib.domain.identity.identity_document import DocumentKind, DocumentOwner, IdentityDocument
+from chalicelib.domain.identity.names import optional_given_names, optional_name
+from chalicelib.domain.identity.nir import Nir, parse_nir
 
 T = TypeVar("T")
-
-ROLES = ("claimant", "spouse", "child", "dependent")
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """`birthdate`: "YYYY-MM-DD", "YYYY-MM" or "YYYY". One of the two names may be empty."""
-
-    family_name: str
-    given_names: str
-    birthdate: str
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    nir: Nir
-    household_id: str
-    role: str
-    management_authorisation: bool
-    identity: Identity = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    document: IdentityDocument
-    identity: Identity = field(repr=False)
 
 
 class WrongLines(Exception):
@@ -50,20 +26,20 @@ class WrongLines(Exception):
         self.reasons = reasons
 
 
-def read_households(file: Path) -> list[Member]:
-    """Every member of every household.
+def read_households(file: Path) -> list[tuple[Nir, Member]]:
+    """Every member of every household, by NIR.
 
     Raises:
         WrongLines: also when a NIR stands twice in the file, as nobody belongs to two households.
     """
-    members: list[Member] = []
+    members: list[tuple[Nir, Member]] = []
     lines_of: dict[str, int] = {}
 
     def read(number: int, line: Mapping[str, object]) -> list[str]:
         found, wrong = _household(line)
-        for member in found:
-            first = lines_of.setdefault(member.nir.number, number)
-            if first != number or sum(other.nir == member.nir for other in found) > 1:
+        for nir, _ in found:
+            first = lines_of.setdefault(nir.number, number)
+            if first != number or sum(other == nir for other, _ in found) > 1:
                 wrong.append(f"members: a NIR that line {first} holds already")
         members.extend(found)
         return wrong
@@ -72,15 +48,15 @@ def read_households(file: Path) -> list[Member]:
     return members
 
 
-def read_documents(file: Path) -> list[Document]:
+def read_documents(file: Path) -> list[tuple[IdentityDocument, DocumentOwner]]:
     """Raises WrongLines: also when a document stands twice in the file."""
-    documents: list[Document] = []
+    documents: list[tuple[IdentityDocument, DocumentOwner]] = []
     lines_of: dict[IdentityDocument, int] = {}
 
     def read(number: int, line: Mapping[str, object]) -> list[str]:
         identity = {name: line.get(name) for name in ("family_name", "given_names", "birthdate")}
         wrong: list[str] = []
-        found = _tried(wrong, "", lambda: _identity(Form(identity)))
+        found = _tried(wrong, "", lambda: DocumentOwner(*_identity(Form(identity))))
         rest = {name: value for name, value in line.items() if name not in identity}
         document = _tried(wrong, "", lambda: IdentityDocument.parse(rest))
         if document and document.kind is DocumentKind.NONE:
@@ -88,14 +64,14 @@ def read_documents(file: Path) -> list[Document]:
         elif document and lines_of.setdefault(document, number) != number:
             wrong.append(f"number: a document that line {lines_of[document]} holds already")
         elif document and found:
-            documents.append(Document(document, found))
+            documents.append((document, found))
         return wrong
 
     _read_lines(file, read)
     return documents
 
 
-def _household(line: Mapping[str, object]) -> tuple[list[Member], list[str]]:
+def _household(line: Mapping[str, object]) -> tuple[list[tuple[Nir, Member]], list[str]]:
     wrong: list[str] = []
     form = Form(line)
     household_id = form.read("household_id", required_text)
@@ -108,17 +84,18 @@ def _household(line: Mapping[str, object]) -> tuple[list[Member], list[str]]:
     return [member for member in found if member], wrong
 
 
-def _member(data: Mapping[str, object], household_id: str) -> Member:
+def _member(data: Mapping[str, object], household_id: str) -> tuple[Nir, Member]:
     form = Form(data)
     nir = form.read("nir", parse_nir)
-    role = form.read("role", _role)
+    role = form.read("role", partial(one_of, Role))
     authorised = form.read("management_authorisation", _yes_or_no)
     identity = _identity(form)
     assert nir and role and authorised is not None  # `_identity` has raised otherwise
-    return Member(nir, household_id, role, authorised, identity)
+    return nir, Member(Membership(household_id, role, authorised), *identity)
 
 
-def _identity(form: Form) -> Identity:
+def _identity(form: Form) -> tuple[str, str, str]:
+    """Family name, given names, one of which may be empty; birth date."""
     family_name = form.read("family_name", optional_name)
     given_names = form.read("given_names", optional_given_names)
     birthdate = form.read("birthdate", BirthDate.from_iso)
@@ -126,14 +103,7 @@ def _identity(form: Form) -> Identity:
         form.refuse("family_name", ErrorCode.NAME_REQUIRED)
     form.finish()
     assert birthdate
-    return Identity(family_name or "", given_names or "", birthdate.iso())
-
-
-def _role(value: object) -> str:
-    role = required_text(value)
-    if role not in ROLES:
-        raise Refused(ErrorCode.UNKNOWN_CHOICE)
-    return role
+    return family_name or "", given_names or "", birthdate.iso()
 
 
 def _yes_or_no(value: object) -> bool:
@@ -167,14 +137,7 @@ def _read_lines(file: Path, read: Callable[[int, Mapping[str, object]], list[str
 
 def _read_line(number: int, raw: bytes, read: Callable[[int, Mapping[str, object]], list[str]]) -> list[str]:
     try:
-        line = json.loads(raw, object_pairs_hook=_unique)
+        line = json.loads(raw, object_pairs_hook=unique)
     except (ValueError, RecursionError):  # also not UTF-8, and a name that stands twice
         return ["not a JSON object in UTF-8 whose names are unique"]
     return read(number, line) if isinstance(line, dict) else ["not a JSON object"]
-
-
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError
-    return found

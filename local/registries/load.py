@@ -5,21 +5,25 @@ and loading a file again changes nothing, so a load that broke off is simply rep
 """
 
 import os
-import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import botocore.session
 
-from chalicelib.adapters import documents, households, keys, tables
-from chalicelib.adapters.aws import SERVICE_ERRORS
-from chalicelib.adapters.tables import HouseholdMember, RegisteredDocument
+from chalicelib.adapters.aws import clients, keys
+from chalicelib.adapters.aws.errors import SERVICE_ERRORS
+from chalicelib.adapters.tables import documents, households, stage
 from chalicelib.config import Settings, read_settings
+from chalicelib.domain.household.roles import Member
+from chalicelib.domain.identity.identity_document import DocumentOwner, IdentityDocument
+from chalicelib.domain.identity.nir import Nir
 from local import ROOT
 from local.engine.deploy import STACK_NAME
-from local.engine.ministack import HOST, REGION, ROOT_USER, Engine
-from local.registries.lines import Document, Member, WrongLines, read_documents, read_households
+from local.engine.ministack import HOST, REGION, ROOT_USER
+from local.registries.lines import WrongLines, read_documents, read_households
 
 DEMO = {name: ROOT / "local" / "registries" / "demo" / f"{name}.jsonl" for name in ("households", "documents")}
 MOST_REASONS = 20
@@ -27,11 +31,11 @@ MOST_REASONS = 20
 _LOCAL_STAGES = ("", "local")
 
 
-def load_demo(engine: Engine) -> None:
-    """Two fictitious households and a few documents. In another process: models are bound to one stack."""
-    arguments = [text for name, file in DEMO.items() for text in (name, str(file))]
-    environment = {**os.environ, "STAGE": "", "AWS_PORT": str(engine.port)}
-    subprocess.run([sys.executable, "-m", "local.registries.load", *arguments], cwd=ROOT, env=environment, check=True)
+def load_demo(aws_url: str) -> None:
+    """Two fictitious households and a few documents, into the stack on the local engine."""
+    settings = connect("", aws_url)
+    for name, file in DEMO.items():
+        _READERS[name](file)(settings)
 
 
 def main(arguments: list[str]) -> int:
@@ -41,7 +45,7 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         writes = [_READERS[name](Path(file)) for name, file in loads]
-        settings = connect(os.environ.get("STAGE", ""), os.environ.get("AWS_PORT") or "4566")
+        settings = connect(os.environ.get("STAGE", ""), f"http://{HOST}:{os.environ.get('AWS_PORT') or 4566}")
         for (name, _), write in zip(loads, writes, strict=True):
             print(f"{name}: {write(settings)} written", flush=True)
     except WrongLines as wrong:
@@ -59,70 +63,53 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def connect(stage: str, aws_port: str) -> Settings:
-    """The settings of the deployed functions, read from the API's function, with the tables bound to them."""
-    stack = f"mon-compte-{stage}"
-    if stage in _LOCAL_STAGES:
-        stack = STACK_NAME
-        os.environ.update(_local_environment(aws_port))
-    session = botocore.session.get_session()
-    cloudformation, functions = session.create_client("cloudformation"), session.create_client("lambda")
-    [described] = cloudformation.describe_stacks(StackName=stack)["Stacks"]
+def connect(stage_name: str, aws_url: str) -> Settings:
+    """The settings of the deployed functions, read from the API's function, with tables and clients pointed there."""
+    is_local = stage_name in _LOCAL_STAGES
+    place = _local_place(aws_url) if is_local else clients.Place()
+    cloudformation, functions = _client(place, "cloudformation"), _client(place, "lambda")
+    [described] = cloudformation.describe_stacks(StackName=STACK_NAME if is_local else f"mon-compte-{stage_name}")[
+        "Stacks"
+    ]
     outputs = {output["OutputKey"]: output["OutputValue"] for output in described["Outputs"]}
     function = functions.get_function_configuration(FunctionName=outputs["APIHandlerName"])
-    settings = read_settings({**function["Environment"]["Variables"], "AWS_REGION": functions.meta.region_name})
-    tables.bind(settings)
+    region = functions.meta.region_name
+    settings = read_settings({**function["Environment"]["Variables"], "AWS_REGION": region})
+    clients.connect(place if is_local else clients.Place(region))
+    stage.bind(settings.tables)
     return settings
 
 
-def _local_environment(aws_port: str) -> Mapping[str, str]:
-    return {
-        "AWS_ENDPOINT_URL": f"http://{HOST}:{aws_port}",
-        "AWS_ACCESS_KEY_ID": ROOT_USER["AccessKeyId"],
-        "AWS_SECRET_ACCESS_KEY": ROOT_USER["SecretAccessKey"],
-        "AWS_DEFAULT_REGION": REGION,
-    }
+def _local_place(aws_url: str) -> clients.Place:
+    return clients.Place(REGION, aws_url, ROOT_USER["AccessKeyId"], ROOT_USER["SecretAccessKey"])
+
+
+def _client(place: clients.Place, service: str) -> Any:
+    return botocore.session.get_session().create_client(
+        service,
+        region_name=place.region,
+        endpoint_url=place.address,
+        aws_access_key_id=place.access_key_id,
+        aws_secret_access_key=place.secret_access_key,
+    )
 
 
 def _households(file: Path) -> Callable[[Settings], int]:
-    members = read_households(file)
+    return partial(_save_households, read_households(file))
 
-    def write(settings: Settings) -> int:
-        households.save(_member(settings, member) for member in members)
-        return len(members)
 
-    return write
+def _save_households(members: list[tuple[Nir, Member]], settings: Settings) -> int:
+    households.save((keys.nir_key(settings.key_id, nir.number), member) for nir, member in members)
+    return len(members)
 
 
 def _documents(file: Path) -> Callable[[Settings], int]:
-    found = read_documents(file)
-
-    def write(_: Settings) -> int:
-        documents.save(_document(document) for document in found)
-        return len(found)
-
-    return write
+    return partial(_save_documents, read_documents(file))
 
 
-def _member(settings: Settings, member: Member) -> HouseholdMember:
-    return HouseholdMember(
-        keys.nir_key(settings.hmac_key_id, member.nir.number),
-        household_id=member.household_id,
-        role=member.role,
-        management_authorisation=member.management_authorisation,
-        family_name=member.identity.family_name,
-        given_names=member.identity.given_names,
-        birthdate=member.identity.birthdate,
-    )
-
-
-def _document(line: Document) -> RegisteredDocument:
-    return RegisteredDocument(
-        documents.document_key(line.document.kind, str(line.document.number)),
-        family_name=line.identity.family_name,
-        given_names=line.identity.given_names,
-        birthdate=line.identity.birthdate,
-    )
+def _save_documents(found: list[tuple[IdentityDocument, DocumentOwner]], _: Settings) -> int:
+    documents.save(found)
+    return len(found)
 
 
 _READERS = {"households": _households, "documents": _documents}

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.adapters import machine
+from chalicelib.adapters.aws import machine
 from local.harness.person import MAIL, SMS, STRANGER, WITH_NIR, Person
 from local.harness.service import Service
 

@@ -11,13 +11,15 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import validate
 
-from chalicelib.api.problems import status_of
-from chalicelib.domain.birthplace import KnownPlaces
-from chalicelib.domain.civil_status import CivilStatus
-from chalicelib.domain.contact import PhoneRules, parse_contact
+from chalicelib.adapters.files.common_passwords import common_passwords
+from chalicelib.api.edge.problems import status_of
+from chalicelib.domain.account.password import parse_password
+from chalicelib.domain.contact.contact import parse_contact
+from chalicelib.domain.contact.phone import PhoneRules
 from chalicelib.domain.errors import ErrorCode
-from chalicelib.domain.identity_document import IdentityDocument
-from chalicelib.domain.password import parse_password
+from chalicelib.domain.identity.birthplace import KnownPlaces
+from chalicelib.domain.identity.civil_status import CivilStatus
+from chalicelib.domain.identity.identity_document import IdentityDocument
 from chalicelib.texts.language import Language
 from chalicelib.texts.lookup import help_page, notice, sentence, title
 from local.data.openapi import TARGET, WORDS, as_json, contract
@@ -144,7 +146,7 @@ def test_the_forms_shown_are_accepted() -> None:
     for example in _request_examples("contact"):
         parse_contact(example, PhoneRules(allow_fictional=True))
     for example in _request_examples("password"):
-        parse_password(example, ["Louise", "Exemple"])
+        parse_password(example, ["Louise", "Exemple"], common_passwords())
 
 
 def _request_examples(step: str) -> list[Json]:

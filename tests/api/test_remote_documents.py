@@ -8,7 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from chalicelib import identity_document, runtime
+from chalicelib import runtime
+from chalicelib.adapters import verification
 from local.harness.service import Service
 
 
@@ -33,11 +34,11 @@ def verifier(service: Service) -> Iterator[ThreadingHTTPServer]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Verifier)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     os.environ.update(VERIFIER_URL=f"http://127.0.0.1:{server.server_port}/verify", VERIFIER_SECRET="s" * 32)
-    runtime.settings.cache_clear()
-    identity_document._remote.cache_clear()
+    runtime.start.cache_clear()
+    verification._remote.cache_clear()
     yield server
     del os.environ["VERIFIER_URL"], os.environ["VERIFIER_SECRET"]
-    runtime.settings.cache_clear()
+    runtime.start.cache_clear()
     server.shutdown()
     server.server_close()
 

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from chalicelib.domain.gsm7 import LONGEST_PART, gsm7_length
+from chalicelib.domain.contact.gsm7 import LONGEST_PART, gsm7_length
 from chalicelib.texts import messages
 from chalicelib.texts.language import Language
 from chalicelib.texts.layout import Mail, Message, MessageText, render

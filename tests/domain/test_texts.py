@@ -6,12 +6,12 @@ from string import Formatter
 
 import pytest
 
-from chalicelib.domain.benefits import Benefit
-from chalicelib.domain.civil_status import Title
-from chalicelib.domain.contact import Channel
+from chalicelib.domain.applications.catalogue import Benefit
+from chalicelib.domain.contact.contact import Channel
 from chalicelib.domain.errors import ErrorCode
-from chalicelib.domain.identity_document import DocumentKind
-from chalicelib.domain.steps import Notice, Step
+from chalicelib.domain.identity.civil_status import Title
+from chalicelib.domain.identity.identity_document import DocumentKind
+from chalicelib.domain.registration.steps import Notice, Step
 from chalicelib.texts.book import HELP, LABELS, NOTICES, REFUSALS
 from chalicelib.texts.language import Language
 from chalicelib.texts.lookup import help_page, notice, sentence, title

@@ -11,7 +11,7 @@ from string import Formatter
 import pytest
 
 from chalicelib.domain.errors import ErrorCode
-from chalicelib.domain.steps import Notice
+from chalicelib.domain.registration.steps import Notice
 from chalicelib.texts.book import HELP, REFUSALS
 from chalicelib.texts.text import Titled
 from local import ROOT

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.adapters import tables
-from chalicelib.config import ConfigurationError, read_settings
+from chalicelib.config import ConfigurationError, needed, read_settings
 from local import ROOT
 from local.harness.environment import ENVIRONMENT
 from local.package.resources import merged_resources
@@ -78,12 +77,18 @@ def test_each_function_is_given_what_it_needs_and_no_more() -> None:
 @pytest.mark.parametrize("function", NEEDED)
 def test_a_function_starts_with_what_it_is_given(function: str) -> None:
     settings = read_settings({**dict.fromkeys(NEEDED[function], "1"), "AWS_REGION": "eu-west-3"})
-    for variable, value in (("STATE_MACHINE_ARN", "state_machine_arn"), ("EMAIL_SENDER", "email_sender")):
-        if variable in NEEDED[function]:
-            assert getattr(settings, value) == "1"
-        else:
-            with pytest.raises(ConfigurationError, match=f"^{variable} is not set$"):
-                getattr(settings, value)
+    for variable, value in (
+        ("STATE_MACHINE_ARN", settings.machine_arn),
+        ("EMAIL_SENDER", settings.messages.email_sender),
+        ("LIMITS_TABLE", settings.tables.limits),
+        ("ACCOUNTS_TABLE", settings.tables.accounts),
+    ):
+        assert value == ("1" if variable in NEEDED[function] else None)
+
+
+def test_what_a_function_was_not_given_is_named_when_it_is_used() -> None:
+    with pytest.raises(ConfigurationError, match=r"^EMAIL_SENDER is not set$"):
+        needed("EMAIL_SENDER", None)
 
 
 @pytest.mark.parametrize("variable", sorted(SHARED))
@@ -91,15 +96,6 @@ def test_no_function_starts_without_what_all_need(variable: str) -> None:
     given = ENVIRONMENT | {variable: ""}
     with pytest.raises(ConfigurationError, match=f"^{variable} is not set$"):
         read_settings(given)
-
-
-def test_a_table_that_a_function_was_not_given_is_refused_before_anything_is_sent() -> None:
-    tables.bind(read_settings({**dict.fromkeys(NEEDED["SendCodeBySms"], "1"), "AWS_REGION": "eu-west-3"}))
-    try:
-        with pytest.raises(AttributeError, match="must have a table_name"):
-            tables.LimitCounter.get("sends#address#192.0.2.1")
-    finally:
-        tables.bind(read_settings(ENVIRONMENT))
 
 
 @pytest.mark.parametrize("function", NEEDED)

@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.api.problems import problem
-from chalicelib.domain.errors import ErrorCode
-from chalicelib.domain.refusals import RequestRefused
+from chalicelib.api.edge.problems import problem
+from chalicelib.domain.errors import ErrorCode, RequestRefused
 from chalicelib.texts.language import Language
 from local.package.gateway import as_template, gateway_response
 from local.package.resources import merged_resources
@@ -20,11 +19,11 @@ KINDS: dict[str, Any] = merged_resources()["Resources"]["RestAPI"]["Properties"]
 def test_the_gateway_says_in_french_what_the_api_says_for_the_same_code(kind: str) -> None:
     found = gateway_response(KINDS[kind]["StatusCode"], KINDS[kind]["Code"])
     refused = RequestRefused(ErrorCode(KINDS[kind]["Code"]))
-    status, body, headers = problem(refused, Language.FR, datetime(2026, 11, 24, tzinfo=UTC))
-    assert found["StatusCode"] == status
-    assert json.loads(found["ResponseTemplates"]["application/json"]) == body
+    refused_as = problem(refused, Language.FR, datetime(2026, 11, 24, tzinfo=UTC))
+    assert found["StatusCode"] == refused_as.status
+    assert json.loads(found["ResponseTemplates"]["application/json"]) == refused_as.body
     shared = {"Content-Type": "application/problem+json", "Content-Language": "fr", "Cache-Control": "no-store"}
-    quoted = {name: f"'{value}'" for name, value in {**shared, **headers}.items()}
+    quoted = {name: f"'{value}'" for name, value in {**shared, **refused_as.headers}.items()}
     assert found["ResponseParameters"]["Headers"] == {**quoted, "X-Request-Id": "context.requestId"}
 
 

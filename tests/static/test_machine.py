@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.adapters.tables import ANSWERS
-from chalicelib.domain.steps import Step, WayOut
+from chalicelib.adapters.tables.registration_row import ANSWERS
+from chalicelib.domain.registration.steps import Step, WayOut
 from local import ROOT
 
 TEXT = (ROOT / "statemachine" / "registration.asl.json").read_text()

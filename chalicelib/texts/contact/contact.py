@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from chalicelib.domain.contact import Channel
+from chalicelib.domain.contact.contact import Channel
 from chalicelib.domain.errors import ErrorCode
 from chalicelib.texts.text import Text, Titled
 

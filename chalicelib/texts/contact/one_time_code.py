@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from chalicelib.domain.errors import ErrorCode
-from chalicelib.domain.steps import Notice
+from chalicelib.domain.registration.steps import Notice
 from chalicelib.texts.text import Text, Titled
 
 REFUSALS: Mapping[ErrorCode, Text] = {

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from chalicelib.domain.civil_status import Title
 from chalicelib.domain.errors import ErrorCode
+from chalicelib.domain.identity.civil_status import Title
 from chalicelib.texts.text import Text, Titled
 
 REFUSALS: Mapping[ErrorCode, Text] = {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from chalicelib.domain.errors import ErrorCode
-from chalicelib.domain.identity_document import DocumentKind
+from chalicelib.domain.identity.identity_document import DocumentKind
 from chalicelib.texts.text import Text, Titled
 
 REFUSALS: Mapping[ErrorCode, Text] = {

@@ -1,0 +1,73 @@
+"""One botocore session, one connection to DynamoDB and one set of time-outs for all that calls AWS."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from botocore.config import Config
+from botocore.session import Session
+from pynamodb.connection import Connection
+
+# Well below API Gateway's 29 s, so that a person gets our answer rather than a gateway's.
+CONNECT_SECONDS = 1
+READ_SECONDS = 3
+TRIES = 3
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Place:
+    """Where AWS is. `address` and the credentials are those of an engine that plays it; else Amazon's own."""
+
+    region: str | None = None
+    address: str | None = None
+    access_key_id: str | None = None
+    secret_access_key: str | None = None
+
+
+_place = Place()
+
+
+def connect(place: Place) -> None:
+    """Every call from now on goes there."""
+    global _place
+    if place != _place:
+        _place = place
+        for made in (connection, session, client):
+            made.cache_clear()
+
+
+@cache
+def connection() -> Connection:
+    """pynamodb's, for all tables: it makes the session that the other clients share."""
+    return Connection(
+        region=_place.region,
+        host=_place.address,
+        connect_timeout_seconds=CONNECT_SECONDS,
+        read_timeout_seconds=READ_SECONDS,
+        max_retry_attempts=TRIES - 1,
+        aws_access_key_id=_place.access_key_id,
+        aws_secret_access_key=_place.secret_access_key,
+    )
+
+
+@cache
+def session() -> Session:
+    # A second session would load credentials and the descriptions of the services again.
+    return connection().session
+
+
+@cache
+def client(service: str, tries: int = TRIES) -> Any:
+    """A client of `service` (botocore's name); `tries=1` where a second send could repeat a message."""
+    if service == "dynamodb":
+        return connection().client
+    return session().create_client(
+        service,
+        region_name=_place.region,
+        endpoint_url=_place.address,
+        config=Config(
+            connect_timeout=CONNECT_SECONDS,
+            read_timeout=READ_SECONDS,
+            retries={"mode": "standard", "total_max_attempts": tries},
+        ),
+    )

@@ -1,0 +1,64 @@
+"""Sends one SMS through SNS or one mail through SES. Failures fall into two classes: safe to send again, or not.
+
+No error of AWS is passed on: some repeat the number or the address.
+"""
+
+from typing import Any
+
+from chalicelib.adapters.aws.clients import client
+from chalicelib.adapters.aws.errors import NOT_SENT_ERRORS, SERVICE_ERRORS, error_code
+from chalicelib.config import Messages, needed
+
+_REFUSED_FOR_NOW = {"Throttling", "ThrottlingException", "TooManyRequestsException", "LimitExceededException"}
+
+
+class DeliveryDelayed(Exception):
+    """The service did not take the message: the same message may be sent again."""
+
+
+class DeliveryFailed(Exception):
+    """The service refused the message, or nobody knows whether it took it."""
+
+
+def send_sms(settings: Messages, number: str, text: str) -> None:
+    """Source: https://docs.aws.amazon.com/sns/latest/dg/sms_publish-to-phone.html
+
+    Raises:
+        DeliveryDelayed, DeliveryFailed.
+    """
+    attributes = {
+        "AWS.SNS.SMS.SMSType": {"DataType": "String", "StringValue": "Transactional"},
+        "AWS.SNS.SMS.MaxPrice": {"DataType": "Number", "StringValue": settings.sms_max_price},
+    }
+    if settings.sms_sender_id:
+        attributes["AWS.SNS.SMS.SenderID"] = {"DataType": "String", "StringValue": settings.sms_sender_id}
+    _send("sns", "publish", PhoneNumber=number, Message=text, MessageAttributes=attributes)
+
+
+def send_email(settings: Messages, address: str, subject: str, text: str, html: str) -> None:
+    """Source: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
+
+    Raises:
+        DeliveryDelayed, DeliveryFailed.
+    """
+    body = {"Text": {"Data": text, "Charset": "UTF-8"}, "Html": {"Data": html, "Charset": "UTF-8"}}
+    content = {"Simple": {"Subject": {"Data": subject, "Charset": "UTF-8"}, "Body": body}}
+    options = {"ConfigurationSetName": settings.email_configuration_set} if settings.email_configuration_set else {}
+    _send(
+        "sesv2",
+        "send_email",
+        FromEmailAddress=needed("EMAIL_SENDER", settings.email_sender),
+        Destination={"ToAddresses": [address]},
+        Content=content,
+        **options,
+    )
+
+
+def _send(service: str, operation: str, **request: Any) -> None:
+    try:
+        # One try: neither service knows a repeated request from a second message.
+        getattr(client(service, tries=1), operation)(**request)
+    except NOT_SENT_ERRORS:
+        raise DeliveryDelayed from None
+    except SERVICE_ERRORS as error:
+        raise (DeliveryDelayed if error_code(error) in _REFUSED_FOR_NOW else DeliveryFailed) from None

@@ -1,0 +1,1 @@
+"""The read-only reference data of chalicelib/data/."""

@@ -1,0 +1,1 @@
+"""The DynamoDB tables: a private row each, values in and out, the conditions of every write. Rows do not leave."""

@@ -1,0 +1,97 @@
+"""Chalice with our own manners: routes that take a `Call`, errors as problems, a request id and a line of log each.
+
+Nothing that a person typed, and no token, goes into the log: not even the message of an exception.
+"""
+
+import json
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from chalice.app import Blueprint, Chalice, Response
+
+from chalicelib import runtime
+from chalicelib.api.edge.answers import refuse
+from chalicelib.api.edge.call import Call
+from chalicelib.api.edge.problems import problem, problem_of_form
+from chalicelib.domain.errors import ErrorCode, InvalidForm, RequestRefused
+from chalicelib.logs import log, log_failure
+from chalicelib.texts.language import choose_language
+from chalicelib.use_cases.requests import Request
+
+View = Callable[..., Response]
+
+_CODES = {404: ErrorCode.NOT_FOUND, 405: ErrorCode.METHOD_NOT_ALLOWED}
+
+
+def route(blueprint: Blueprint, path: str, method: str) -> Callable[[View], View]:
+    """Registers a view that takes a `Call` and the parts of the path."""
+
+    def register(view: View) -> View:
+        def answer(**parts: str) -> Response:
+            return _answer(blueprint.current_request, view, parts)
+
+        blueprint.route(path, methods=[method], content_types=["*/*"], name=view.__name__)(answer)
+        return view
+
+    return register
+
+
+def _answer(raw: Any, view: View, parts: dict[str, str]) -> Response:
+    now, language = runtime.clock.now(), choose_language(raw.headers.get("accept-language"))
+    try:
+        address = str(raw.context.get("identity", {}).get("sourceIp", ""))
+        return view(Call(raw, Request(runtime.start(), now, address, language)), **parts)
+    except InvalidForm as invalid:
+        found = problem_of_form(invalid, language)
+    except RequestRefused as refused:
+        found = problem(refused, language, now)
+    except Exception as error:  # a failing service as well as our own mistake: try again, nothing is lost
+        log_failure(error)
+        found = problem(RequestRefused(ErrorCode.UNAVAILABLE), language, now)
+    return refuse(found, language)
+
+
+class Edge(Chalice):
+    """Its own few errors become problems too."""
+
+    def __call__(self, event: Any, context: Any) -> dict[str, Any]:
+        started = time.perf_counter()
+        response: dict[str, Any] = super().__call__(event, context)
+        code = _CODES.get(response["statusCode"])
+        if code and _header(response, "content-type") in ("", "application/json"):  # Chalice's own
+            response = _as_problem(response, code, event)
+        request_id = event.get("requestContext", {}).get("requestId") or getattr(context, "aws_request_id", "")
+        response["headers"]["X-Request-Id"] = request_id
+        _log_line(event, response, request_id, time.perf_counter() - started)
+        return response
+
+
+def _as_problem(response: dict[str, Any], code: ErrorCode, event: Any) -> dict[str, Any]:
+    language = choose_language(_header(event, "accept-language"))
+    own = refuse(problem(RequestRefused(code), language, runtime.clock.now()), language)
+    found = {"isBase64Encoded": False, "multiValueHeaders": {}, **own.to_dict()}
+    if code is ErrorCode.METHOD_NOT_ALLOWED:
+        found["headers"]["Allow"] = _header(response, "allow")
+    return found
+
+
+def _header(message: dict[str, Any], name: str) -> str:
+    headers = message.get("headers") or {}
+    return next((str(value) for key, value in headers.items() if key.lower() == name), "")
+
+
+def _log_line(event: dict[str, Any], response: dict[str, Any], request_id: str, seconds: float) -> None:
+    context = event.get("requestContext", {})
+    line = {
+        "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        "request_id": request_id,
+        "method": context.get("httpMethod"),
+        "route": context.get("resourcePath"),
+        "status": response["statusCode"],
+        "milliseconds": round(seconds * 1000),
+    }
+    if response["statusCode"] >= 400 and _header(response, "content-type") == "application/problem+json":
+        line["code"] = json.loads(response["body"])["code"]
+    log.info(json.dumps(line))

@@ -1,0 +1,1 @@
+"""What we do: one module a thing that somebody can do. Each reads from top to bottom."""

@@ -1,0 +1,1 @@
+"""One-time codes, whoever awaits one: drawn, compared, counted, delivered."""

@@ -1,0 +1,58 @@
+"""A one-time code, whoever awaits it: asked for, computed, compared. It is computed again each time, never stored."""
+
+import hmac
+
+from chalicelib.adapters.aws import keys
+from chalicelib.adapters.tables import limits
+from chalicelib.config import Settings
+from chalicelib.domain.contact.awaited_code import AwaitedCode
+from chalicelib.domain.contact.contact import Contact
+from chalicelib.domain.contact.one_time_code import code_from_mac
+from chalicelib.domain.errors import ErrorCode, RequestRefused
+from chalicelib.domain.limits import Counter
+from chalicelib.use_cases.requests import Request
+
+
+def ask_for_code(
+    request: Request, code: AwaitedCode | None, contact: Contact, contact_key: str, event: str
+) -> AwaitedCode:
+    """One more send to this contact, counted by source address and by contact. `code`: the one awaited so far.
+
+    `event`: twenty copies of one request have the same, and count once.
+
+    Raises:
+        RequestRefused: RESEND_TOO_SOON, TOO_MANY_REQUESTS.
+    """
+    if code and code.contact_key == contact_key and code.may_resend_at > request.now:
+        raise RequestRefused(ErrorCode.RESEND_TOO_SOON, retry_at=code.may_resend_at)
+    sends = request.settings.sends
+    by_address = Counter("sends", "address", request.source_address, sends.from_address, sends.lock_seconds)
+    limits.count(by_address, event, request.now)
+    left = min(limits.count(counter, event, request.now) for counter in sends_to(request.settings, contact_key))
+    if code is None:
+        return AwaitedCode(contact, contact_key, sends_left=left)
+    return code.asked_again(contact, contact_key, left)
+
+
+def sends_to(settings: Settings, contact_key: str) -> list[Counter]:
+    """The counters of every message to a contact, whatever it says."""
+    sends = settings.sends
+    return [Counter("sends", "contact", contact_key, limit, sends.lock_seconds) for limit in sends.to_contact]
+
+
+def guesses_of(settings: Settings, contact_key: str) -> Counter:
+    """The counter of every code that was tried for a contact."""
+    return Counter("guesses", "contact", contact_key, settings.guesses_of_contact)
+
+
+def compute_code(settings: Settings, owner_id: str, code: AwaitedCode) -> str:
+    """The only code that is right: another send number or another contact gives another one.
+
+    `owner_id`: of who awaits it, a registration for example.
+    """
+    contact = code.contact
+    return code_from_mac(keys.mac(settings.key_id, "code", owner_id, contact.channel, contact.value, code.send_number))
+
+
+def is_right(settings: Settings, owner_id: str, code: AwaitedCode, typed: str) -> bool:
+    return hmac.compare_digest(typed, compute_code(settings, owner_id, code))

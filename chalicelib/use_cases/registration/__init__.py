@@ -1,0 +1,1 @@
+"""Opening an account, step by step."""

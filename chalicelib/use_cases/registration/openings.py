@@ -1,0 +1,150 @@
+"""A step's opening: a request enters it, answers it, or finds that its own answer was taken before.
+
+A crash may fall between any two lines: whoever comes next finds the claim in the table and finishes it.
+"""
+
+import time
+from dataclasses import dataclass, replace
+
+from chalicelib.adapters.aws import machine
+from chalicelib.adapters.tables import registrations
+from chalicelib.domain.errors import ErrorCode, RequestRefused
+from chalicelib.domain.registration.registration import Registration, Submission
+from chalicelib.domain.registration.steps import Outcome, Status, Step, WayOut
+from chalicelib.use_cases.requests import Visit
+
+# Seconds before each read that waits for the next step, less than 2 s in all. The first one comes when an answer can be
+# there: the machine needs a few hundredths to move, and a tenth and more where it runs a function in between.
+_MOVES = (0.025, 0.035, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.35)
+_RUNS_A_FUNCTION = (0.12, 0.1, 0.13, 0.2, 0.25, 0.3, 0.35, 0.35)
+_SENDING = frozenset(
+    (
+        Outcome.SMS,
+        Outcome.EMAIL,
+        WayOut.RESEND_BY_SMS,
+        WayOut.RESEND_BY_EMAIL,
+        WayOut.CONTACT_CHANGED_TO_SMS,
+        WayOut.CONTACT_CHANGED_TO_EMAIL,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A step as one request finds it: open for its answer, or not."""
+
+    visit: Visit
+    step: Step
+    registration: Registration
+    is_open: bool
+
+
+def load(visit: Visit) -> Registration:
+    """The caller's registration, whatever its status.
+
+    Raises:
+        RequestRefused: UNAUTHORIZED, alike for an unknown id and a wrong token.
+    """
+    found = registrations.find(visit.registration_id) if _is_id(visit.registration_id) else None
+    if found is None or not found.is_opened_by(visit.token):
+        raise RequestRefused(ErrorCode.UNAUTHORIZED)
+    return found
+
+
+def enter(visit: Visit, step: Step, *also: Step) -> Opening:
+    """`also`: other steps at which the answer to this one is taken.
+
+    Raises:
+        RequestRefused: UNAUTHORIZED, REGISTRATION_EXPIRED.
+    """
+    return open_at(visit, load(visit), step, *also)
+
+
+def open_at(visit: Visit, registration: Registration, step: Step, *also: Step) -> Opening:
+    """The same of a registration that is loaded already."""
+    if registration.status_at(visit.now, visit.settings.registration) is Status.EXPIRED:
+        raise RequestRefused(ErrorCode.REGISTRATION_EXPIRED)
+    is_open = registration.open_step in (step, *also) and not registration.is_claimed
+    return Opening(visit, step, registration, is_open)
+
+
+def answer(opening: Opening, word: Outcome | WayOut, digest: str, answered: Registration) -> Registration:
+    """Saves the answer, tells the machine, and returns the registration at its next step.
+
+    `digest`: recognises the same request. `answered`: the registration with what is kept of it.
+    """
+    claimed = claim(opening, word, digest, answered)
+    return finish(claimed) if claimed else repeat(again(opening), digest)
+
+
+def claim(opening: Opening, word: Outcome | WayOut, digest: str, answered: Registration) -> Registration | None:
+    """The first half of `answer`; None when somebody else answered or left the step in the meantime."""
+    after = answered.claimed(opening.step, word, digest)
+    return registrations.claim(opening.registration, after, opening.visit.now)
+
+
+def again(opening: Opening) -> Opening:
+    """As it stands now that it was found answered or left."""
+    return replace(opening, registration=load(opening.visit), is_open=False)
+
+
+def repeat(opening: Opening, digest: str) -> Registration:
+    """The same request once more, its own answer having been lost, changes nothing; any other is refused.
+
+    Raises:
+        RequestRefused: why the step cannot be answered.
+    """
+    found, before = opening.registration, opening.registration.submission
+    is_same = before is not None and before.step is opening.step and before.digest == digest
+    settled = finish(found) if found.is_claimed else found
+    if is_same:
+        return settled
+    raise settled.refusal_of(opening.step)
+
+
+def finish(registration: Registration) -> Registration:
+    """Tells the machine (again) what the table holds, and waits for what it does with it.
+
+    Raises:
+        RequestRefused: ACCOUNT_NOT_CREATED, REGISTRATION_EXPIRED, when it ended otherwise than completed.
+    """
+    found = _tell(registration)
+    if found.status in (Status.EXPIRED, Status.ABANDONED):
+        raise found.refusal_of()
+    return found
+
+
+def look(visit: Visit) -> Registration:
+    """The registration where it stands. An answer that the machine was never told of, after a crash, is told now."""
+    registration = load(visit)
+    is_open = registration.status_at(visit.now, visit.settings.registration) is Status.OPEN
+    return _tell(registration) if is_open and registration.is_claimed else registration
+
+
+def wait_for_change(registration: Registration) -> Registration:
+    """The registration once its next step is open or it has ended; as it is when that takes longer than 2 s."""
+    found = registration
+    for seconds in _RUNS_A_FUNCTION if _runs_a_function(registration.submission) else _MOVES:
+        time.sleep(seconds)
+        found = registrations.find(registration.registration_id) or registration
+        if found.status is not Status.OPEN or (found.task_token and found.task_token != registration.task_token):
+            break
+    return found
+
+
+def _tell(registration: Registration) -> Registration:
+    assert registration.submission  # only what is claimed is told
+    machine.tell(registration.submission.task_token, registration.submission.word)
+    return wait_for_change(registration)
+
+
+def _runs_a_function(submission: Submission | None) -> bool:
+    """After this answer a message is sent, or the account made, before the next step opens."""
+    if submission is None:
+        return False
+    is_last = submission.step is Step.PASSWORD and submission.word is Outcome.ANSWERED
+    return is_last or submission.word in _SENDING
+
+
+def _is_id(text: str) -> bool:
+    return len(text) == 32 and all(character in "0123456789abcdef" for character in text)
