@@ -7,14 +7,16 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
-from functools import lru_cache, partial
+from functools import cache
 from typing import Any
 
-import boto3
+import botocore.session
 import moto.awslambda_simple.models
 from botocore.awsrequest import AWSResponse
+from botocore.compat import HTTPHeaders
 from moto import mock_aws
-from moto.core import DEFAULT_ACCOUNT_ID
+from moto.core.config import DefaultConfig
+from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.ses.models import ses_backends
 from moto.sns.models import sns_backends
 
@@ -26,8 +28,7 @@ from chalicelib.domain.identity.identity_document import DocumentKind, DocumentO
 from local.harness.environment import DEFINITION, ENVIRONMENT, REGION
 from local.harness.person import Answer, Person
 
-_client = lru_cache(maxsize=None)(partial(boto3.client, region_name=REGION))
-_CONFIG = {"stepfunctions": {"execute_state_machine": True}, "lambda": {"use_docker": False}}
+_CONFIG: DefaultConfig = {"stepfunctions": {"execute_state_machine": True}, "lambda": {"use_docker": False}}
 
 
 class Service:
@@ -139,7 +140,7 @@ class Service:
         refusal = {"Error": {"Code": error, "Message": "about +33639980042"}, "ResponseMetadata": {}}
 
         def answer(**_: object) -> tuple[AWSResponse, dict[str, Any]]:
-            return AWSResponse("", 400, {}, None), refusal
+            return AWSResponse("", 400, HTTPHeaders(), None), refusal
 
         for client in found:
             client.meta.events.register_first("before-call", answer, unique_id=f"failing-{id(client)}")
@@ -190,7 +191,7 @@ class Service:
                 found = {"errorType": error, "errorMessage": "", "stackTrace": []}
             return json.dumps(found).encode()
 
-        backend.invoke = invoke
+        setattr(backend, "invoke", invoke)  # noqa: B010 - mypy takes a method for no attribute
         self._stack.callback(setattr, backend, "invoke", original)
 
     def run_lambda(self, name: str, event: dict[str, Any]) -> tuple[str | None, Any]:
@@ -213,6 +214,12 @@ class Service:
         except Exception as error:
             self.lambda_errors.append("".join(traceback.format_exception(error)))
             return type(error).__name__, None
+
+
+@cache
+def _client(service: str) -> Any:
+    """Of the test's own, beside those of the service."""
+    return botocore.session.get_session().create_client(service, region_name=REGION)
 
 
 def _create_table(name: str, key: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from chalicelib.adapters.aws import machine
+from chalicelib.domain.registration.steps import Outcome
 from local.harness.person import MAIL, SMS, STRANGER, WITH_NIR, Person
 from local.harness.service import Service
 
@@ -67,7 +68,7 @@ def test_a_used_token_is_no_error_of_the_machine(service: Service) -> None:
     person = service.person()
     token = service.item(person.registration_id)["task_token"]["S"]
     person.walk_to("contact")
-    machine.tell(token, machine.Outcome.STRANGER)
+    machine.tell(token, Outcome.STRANGER)
     assert person.look()["open_step"] == "contact"
 
 

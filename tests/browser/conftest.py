@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from local.engine.stack import Stack, local_stack
 from tests.browser.visitor import Visitor
@@ -49,7 +49,7 @@ def new_visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Ca
     contexts, faults = [], []
 
     def make(stack: Stack, width: int = 1000, locale: str = "fr-FR", **options: Any) -> Visitor:
-        view = {"width": width, "height": 800}
+        view = ViewportSize(width=width, height=800)
         context = browser.new_context(viewport=view, locale=locale, reduced_motion="reduce", **options)
         context.set_default_timeout(_PATIENCE)
         contexts.append(context)

@@ -154,4 +154,5 @@ def test_a_birth_date_is_understood_as_people_write_it(visitor: Visitor) -> None
             visitor.send()
         visitor.page.wait_for_selector("#submit:not(.busy)")
         assert visitor.page.input_value("#birthdate") == kept
-        assert request.value.post_data_json["birthdate"] == sent
+        posted = request.value.post_data_json
+        assert posted and posted["birthdate"] == sent

@@ -14,7 +14,7 @@ SCREENSHOTS = Path(__file__).parent / "screenshots"
 PASSWORD = "Correct4Pferd"
 _numbers = itertools.count(100)
 
-CIVIL_STATUS = {
+CIVIL_STATUS: dict[str, str | bool] = {
     "has_nir": "no",
     "title": "madame",
     "family_name": "Testard",

@@ -151,7 +151,7 @@ def until(process: subprocess.Popen[str], word: str) -> None:
 
 
 def read(url: str) -> str:
-    return urlopen(url, timeout=10).read().decode()
+    return str(urlopen(url, timeout=10).read().decode())
 
 
 def load_documents(stack: Stack, file: Path) -> subprocess.CompletedProcess[str]:
@@ -161,4 +161,4 @@ def load_documents(stack: Stack, file: Path) -> subprocess.CompletedProcess[str]
 
 
 def count(stack: Stack, table: str) -> int:
-    return stack.aws("dynamodb").scan(TableName=stack.deployed.outputs[table], Select="COUNT")["Count"]
+    return int(stack.aws("dynamodb").scan(TableName=stack.deployed.outputs[table], Select="COUNT")["Count"])

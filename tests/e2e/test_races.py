@@ -1,5 +1,8 @@
 """Many at once: one effect and the same answer, and no limit that can be outrun."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from local.harness.client import Client, at_once
@@ -11,13 +14,13 @@ NIR = {**STRANGER, "nir": "2850299999015", "birthplace": {"country": "99109", "c
 @pytest.mark.parametrize("step", ["civil_status", "identity_document", "contact", "password"])
 def test_twenty_copies_of_an_answer_have_one_effect_and_one_answer(client: Client, step: str) -> None:
     person = client.person().walk_to(step, contact=client.sms)
-    answer = {
+    answers: dict[str, Callable[[], Any]] = {
         "civil_status": person.answer_civil_status,
         "identity_document": person.answer_identity_document,
         "contact": lambda: person.answer_contact(client.sms),
         "password": person.answer_password,
-    }[step]
-    opened = {person.follow(each).status for each in at_once(20, answer)}
+    }
+    opened = {person.follow(each).status for each in at_once(20, answers[step])}
     assert opened == {200}
     assert person.look()["open_step"] != step
     assert len(client.messages("sms")) == (0 if step in ("civil_status", "identity_document") else 1)
@@ -63,7 +66,8 @@ def test_twenty_registrations_at_once_with_one_nir_give_one_account(client: Clie
 def test_a_code_and_a_change_of_contact_at_once_never_verify_the_other_contact(client: Client) -> None:
     person = client.person().walk_to("code", contact=client.sms)
     code = person.received_code()
-    calls = iter([lambda: person.answer_code(code), lambda: person.answer_contact(client.mail)])
+    both: list[Callable[[], Any]] = [lambda: person.answer_code(code), lambda: person.answer_contact(client.mail)]
+    calls = iter(both)
     at_once(2, lambda: next(calls)())
     found = person.look()
     if found["open_step"] == "password":

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.static.repository import ROOT, texts
+from local import ROOT
+from tests.static.repository import texts
 
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
 # In pieces, or this file would be the first one found.
