@@ -9,7 +9,7 @@ import pytest
 from local import ROOT
 
 LAYERS: dict[str, set[str]] = {
-    "app": {"api", "tasks"},
+    "app": {"api", "tasks", "runtime"},
     "api": {"use_cases", "texts", "domain", "runtime"},
     "tasks": {"use_cases", "adapters", "domain", "runtime"},
     "use_cases": {"adapters", "texts", "domain"},

@@ -1,0 +1,190 @@
+"""A registration comes back from its table as it went in, and every write holds who may write when."""
+
+from dataclasses import fields, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chalicelib.adapters.tables import registration_row, registrations
+from chalicelib.adapters.tables.base import update_if
+from chalicelib.adapters.tables.registration_row import ANSWERS, RegistrationRow
+from chalicelib.domain.applications.catalogue import Benefit
+from chalicelib.domain.contact.awaited_code import AwaitedCode
+from chalicelib.domain.contact.contact import Channel, Contact
+from chalicelib.domain.errors import ErrorCode, RequestRefused
+from chalicelib.domain.household.roles import Membership, Role
+from chalicelib.domain.identity.birthdates import BirthDate
+from chalicelib.domain.identity.birthplace import Birthplace
+from chalicelib.domain.identity.civil_status import CivilStatus, Title
+from chalicelib.domain.identity.identifier import Identifier, IdentifierKind
+from chalicelib.domain.identity.identity_document import DocumentKind, IdentityDocument
+from chalicelib.domain.identity.nir import Nir
+from chalicelib.domain.limits import Counter, Limit
+from chalicelib.domain.registration.registration import Registration
+from chalicelib.domain.registration.steps import Notice, Outcome, Status, Step, WayOut, word_of
+from local.harness.service import Service
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+COUNTER = Counter("guesses", "contact", "key", Limit(15, 86400))
+FRESH = Registration(
+    registration_id="0" * 32,
+    token_hash="hash",
+    status=Status.OPEN,
+    language="fr",
+    benefit=Benefit.HOUSING,
+    expires_at=NOW + timedelta(days=7),
+)
+FULL = replace(
+    FRESH,
+    civil_status=CivilStatus(
+        Nir("2850299999012"),
+        Title.MADAME,
+        "Testard",
+        "Zoé",
+        None,
+        BirthDate(1985, 2, None),
+        Birthplace("99109", None, "Bonn"),
+        frozenset({ErrorCode.NIR_MONTH_UNUSUAL}),
+    ),
+    nir_key="n" * 64,
+    membership=Membership("0000001", Role.SPOUSE, True),
+    identity_document=IdentityDocument(DocumentKind.PASSPORT, "12AB34567"),
+    document_tries=frozenset({"a", "b"}),
+    supporting_document_required=False,
+    code=AwaitedCode(Contact(Channel.SMS, "+33639980042"), "c" * 64, 2, 1, NOW, NOW, 3, frozenset({"guess"})),
+    password_hash="argon2",
+    identifier=Identifier(IdentifierKind.NIR, "2 XX XXXX XXX XXX"),
+)
+MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2100, 1, 1)).map(lambda at: at.replace(microsecond=0, tzinfo=UTC))
+CODES = st.builds(
+    AwaitedCode,
+    contact=st.just(Contact(Channel.EMAIL, "zoe@example.com")),
+    contact_key=st.text("0123456789abcdef", min_size=64, max_size=64),
+    send_number=st.integers(1, 99),
+    sent_number=st.integers(0, 99),
+    sent_at=st.none() | MOMENTS,
+    resend_at=st.none() | MOMENTS,
+    sends_left=st.integers(0, 9),
+    guesses=st.frozensets(st.text("abc", min_size=1), max_size=5),
+)
+
+
+def opened(registration: Registration, step: Step, token: str = "token") -> Registration:
+    """As the machine opens a step."""
+    actions = [RegistrationRow.open_step.set(step.value), RegistrationRow.task_token.set(token)]
+    key = registration.registration_id
+    row = update_if(RegistrationRow, key, actions, RegistrationRow.registration_id.exists())
+    assert row
+    return registration_row.read(row)
+
+
+def stored(registration: Registration) -> Registration:
+    registrations.create(registration)
+    found = registrations.find(registration.registration_id)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("registration", [FRESH, FULL], ids=["fresh", "full"])
+def test_a_registration_comes_back_as_it_went_in(service: Service, registration: Registration) -> None:
+    assert stored(registration) == registration
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(before=CODES, after=CODES)
+def test_what_is_written_of_a_code_is_what_is_read(before: AwaitedCode, after: AwaitedCode) -> None:
+    one, other = replace(FULL, code=before), replace(FULL, code=after)
+    columns = registration_row.columns_of(one) | registration_row.columns_of(other)
+    row = RegistrationRow("0" * 32, token_hash="hash")
+    for name, value in columns.items():
+        setattr(row, name, value)
+    assert registration_row.read(RegistrationRow.from_raw_data(row.serialize())) == other
+
+
+def test_every_member_that_a_person_answers_is_erased_with_the_answers(service: Service) -> None:
+    found = opened(stored(FULL), Step.PASSWORD)
+    claimed = registrations.claim(found, found.claimed(Step.PASSWORD, Outcome.ANSWERED, "digest"), NOW)
+    assert claimed and claimed.submission and claimed.submission.digest == "digest"
+    gone = registrations.abandon(claimed, Notice.ACCOUNT_NOT_CREATED)
+    assert gone and gone.submission
+    assert gone == replace(
+        FRESH,
+        status=Status.ABANDONED,
+        notice=Notice.ACCOUNT_NOT_CREATED,
+        submission=replace(gone.submission, digest=None),
+    )
+    assert registrations.abandon(claimed) is None
+
+
+def test_a_write_changes_what_differs_and_nothing_else(service: Service) -> None:
+    found = opened(stored(FULL), Step.CONTACT)
+    registrations.add_document_try(found, "c", NOW)  # by another request, meanwhile
+    after = replace(found, language="en").claimed(Step.CONTACT, Outcome.SMS, "digest")
+    claimed = registrations.claim(found, after, NOW)
+    assert claimed == replace(after, document_tries=frozenset({"a", "b", "c"}))
+
+
+def test_an_opening_is_claimed_once(service: Service) -> None:
+    found = opened(stored(FULL), Step.CONTACT)
+    after = found.claimed(Step.CONTACT, Outcome.SMS, "digest")
+    assert registrations.claim(found, after, NOW)
+    assert registrations.claim(found, after, NOW) is None
+    again = opened(found, Step.CODE, "another")
+    assert registrations.claim(again, again.claimed(Step.CODE, Outcome.VERIFIED, "digest"), NOW)
+
+
+def test_nothing_is_claimed_in_an_opening_that_was_left_or_a_registration_that_is_over(service: Service) -> None:
+    found = opened(stored(FULL), Step.CONTACT)
+    after = found.claimed(Step.CONTACT, Outcome.SMS, "digest")
+    assert registrations.claim(found, after, found.expires_at) is None
+    opened(found, Step.IDENTITY_DOCUMENT, "another")
+    assert registrations.claim(found, after, NOW) is None
+
+
+def count(found: Registration, after: Registration, guess: str, most: int = 5) -> bool:
+    return registrations.count_guess(found, after, guess, most, COUNTER, NOW)
+
+
+def test_a_right_guess_is_counted_and_claims_the_step_in_one_write(service: Service) -> None:
+    found = opened(stored(FULL), Step.CODE)
+    assert count(found, found.claimed(Step.CODE, Outcome.VERIFIED, "right"), "right")
+    now = registrations.find(found.registration_id)
+    assert now and now.is_claimed and now.code and now.code.guesses == {"guess", "right"}
+    assert not count(found, found, "wrong")  # the opening has its answer
+
+
+def test_guesses_of_others_meanwhile_are_kept_and_count(service: Service) -> None:
+    found = opened(stored(FULL), Step.CODE)
+    assert [count(found, found, guess) for guess in ("a", "b", "b", "c", "d", "e")] == [True] * 5 + [False]
+    now = registrations.find(found.registration_id)
+    assert now and now.code and now.code.guesses == {"guess", "a", "b", "c", "d"}
+    assert not count(found, found.claimed(Step.CODE, Outcome.VERIFIED, "right"), "right")
+
+
+def test_a_full_counter_of_the_contact_refuses_and_counts_nothing(service: Service) -> None:
+    found = opened(stored(FULL), Step.CODE)
+    for nth in range(15):
+        assert count(found, found, f"guess {nth}", most=99)
+    with pytest.raises(RequestRefused) as refused:
+        count(found, found.claimed(Step.CODE, Outcome.VERIFIED, "right"), "right", most=99)
+    assert (refused.value.code, refused.value.members) == (ErrorCode.TOO_MANY_REQUESTS, {"limit": "contact"})
+    now = registrations.find(found.registration_id)
+    assert now and not now.is_claimed and now.code and "right" not in now.code.guesses
+
+
+def test_no_word_is_both_an_outcome_and_a_way_out() -> None:
+    words: list[Any] = [*Outcome, *WayOut]
+    assert [word_of(str(word)) for word in words] == words
+    assert len(set(map(str, words))) == len(words)
+
+
+def test_every_column_of_what_is_typed_is_known_as_an_answer() -> None:
+    typed = replace(FULL, submission=None)
+    columns = {name for name, value in registration_row.columns_of(typed).items() if value is not None}
+    kept = {"status", "benefit", "language", "expires_at", "ttl"}
+    counted = {"send_number", "sent_number", "code_sent_at", "resend_at", "sends_left"}
+    assert columns - kept - counted == {*ANSWERS} - {"submitted_digest"}
+    assert len(fields(Registration)) == 21
