@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from chalicelib.domain.identity.birthplace import department_of
+
 # (département of the former code, département of today) → the day on which the places went from one to the other.
 # Sources: on legifrance.gouv.fr the laws 64-707 (Paris region), 75-356 (Corsica), 2007-223 (Saint-Barthélemy and
 # Saint-Martin: in force on 15 July, senat.fr/rap/l11-188) and 2010-1487 (Mayotte).
@@ -26,10 +28,6 @@ FORMER_DEPARTMENTS = {"20": "Corse", "75": "Seine", "78": "Seine-et-Oise", "985"
 
 # Saint-Barthélemy and Saint-Martin.
 _OVERSEAS = {"97701": "97123", "97801": "97127"}
-
-
-def department_of(code: str) -> str:
-    return code[:3] if code[:2] in ("97", "98") else code[:2]
 
 
 def overseas_former_codes(code: str) -> list[str]:

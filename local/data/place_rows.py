@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from chalicelib.domain.identity.birthplace import department_of
 from chalicelib.domain.identity.place_names import fold_place_name
 from local.data.place_history import (
     CODE_CHANGES,
     CREATED,
     FIRST_NEW_COMMUNES,
     FORMER_DEPARTMENTS,
-    department_of,
     overseas_former_codes,
 )
 

@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from chalicelib.domain.identity.birthplace import department_of
 from chalicelib.domain.identity.place_names import fold_place_name
 from local import ROOT
-from local.data.place_history import department_of
 from local.data.place_rows import Era, PlaceRow, Row, place_rows, unnamed_codes
 
 PACKAGE = "@etalab/decoupage-administratif"

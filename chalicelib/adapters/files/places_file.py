@@ -13,6 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from chalicelib.domain.identity.birthplace import department_of
+
 FILE = Path(__file__).parents[2] / "data" / "places.sqlite"
 
 _CODE = re.compile(r"[0-9][0-9AB][0-9]{3}")
@@ -111,7 +113,7 @@ def _place(commune: str, name: str, department: int, era: int) -> Place:
 
 
 def _merged(commune: str, city: str, name: str) -> Place:
-    department = commune[:3] if commune[:2] in ("97", "98") else commune[:2]
+    department = department_of(commune)
     # A code in 75 or 78 of what is elsewhere today was in Seine or Seine-et-Oise.
     department_name = department_names(department)[0 if city.startswith(department) else -1]
     return Place(commune, name, department, department_name=department_name)

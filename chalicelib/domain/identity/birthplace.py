@@ -51,6 +51,11 @@ class Birthplace:
         return cls(stored["country"], stored.get("commune"), stored.get("city"))
 
 
+def department_of(commune: str) -> str:
+    """The département of a COG commune code: "78", "2A", and three characters overseas ("971", "988")."""
+    return commune[:3] if commune[:2] in ("97", "98") else commune[:2]
+
+
 def parse_birthplace(value: object, places: KnownPlaces) -> Birthplace:
     """Read `{"country", "commune"}` or `{"country", "city"}`; null members count as absent.
 

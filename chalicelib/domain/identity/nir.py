@@ -10,6 +10,7 @@ from stdnum.fr.nir import calc_check_digits
 
 from chalicelib.domain.errors import ErrorCode, Refused
 from chalicelib.domain.forms import required_text, without_separators
+from chalicelib.domain.identity.birthplace import department_of
 
 ABROAD = "99"
 
@@ -50,7 +51,7 @@ class Nir:
     @property
     def department(self) -> str:
         """ "75", "2A", "20"; three characters overseas ("971", "988"); "99" abroad."""
-        return self.number[5:8] if self.number[5:7] in ("97", "98") else self.number[5:7]
+        return department_of(self.number[5:10])
 
     @property
     def commune(self) -> str:

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 from chalicelib.domain.errors import ErrorCode
 from chalicelib.domain.identity.birthdates import BirthDate
-from chalicelib.domain.identity.birthplace import FRANCE
+from chalicelib.domain.identity.birthplace import FRANCE, department_of
 from chalicelib.domain.identity.nir import ABROAD, Nir
 from chalicelib.domain.identity.nir_history import (
     CORSICA_SPLIT,
     codes_at_birth,
     country_of_place,
-    department_of,
     was_french,
 )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chalicelib.domain.identity.birthdates import BirthDate
+from chalicelib.domain.identity.birthplace import department_of
 from chalicelib.domain.identity.nir import ABROAD
 
 CORSICA_SPLIT = date(1976, 1, 1)
@@ -50,11 +51,6 @@ _FRENCH_ERAS = (
     _FrenchEra("99350", frozenset(("95",)), date(1964, 1, 1)),  # Morocco
     _FrenchEra("99351", frozenset(("96",)), date(1964, 1, 1)),  # Tunisia
 )
-
-
-def department_of(commune: str) -> str:
-    """The département of a COG commune code: "78", "2A", and three characters overseas ("971", "988")."""
-    return commune[:3] if commune[:2] in ("97", "98") else commune[:2]
 
 
 def codes_at_birth(communes: Set[str], birthdate: BirthDate) -> frozenset[str]:
