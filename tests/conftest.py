@@ -1,10 +1,15 @@
-"""The deployed stack on the local engine, started once for all the tests of a process."""
+"""The deployed stack on the local engine, started once for all the tests of a process; how hypothesis works here."""
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from local.engine.stack import Stack, local_stack
+
+# The machine may be busy: time is measured by `make bench`, not by tests.
+settings.register_profile("here", deadline=None)
+settings.load_profile("here")
 
 
 @pytest.fixture(scope="session")

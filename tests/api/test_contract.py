@@ -54,7 +54,6 @@ registrations = _schema(is_boundary_tested=False).include(path_regex=r"^/registr
 # The same cases in every run: a test that fails today and not tomorrow tells nobody anything.
 steady = settings(
     max_examples=3,
-    deadline=None,
     derandomize=True,
     database=None,
     phases=[Phase.explicit, Phase.generate],

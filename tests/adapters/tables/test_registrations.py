@@ -93,7 +93,7 @@ def test_a_registration_comes_back_as_it_went_in(service: Service, registration:
     assert stored(registration) == registration
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=CODES, after=CODES)
 def test_what_is_written_of_a_code_is_what_is_read(before: AwaitedCode, after: AwaitedCode) -> None:
     one, other = replace(FULL, code=before), replace(FULL, code=after)
