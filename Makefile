@@ -22,7 +22,7 @@ run: $(RUNNABLE) ## The service with demo data on http://127.0.0.1:8000/ (PORT=,
 	@$(BIN)/python -m local
 
 test: $(READY) $(CHROMIUM) check ## Everything that must pass
-	$(BIN)/pytest -n 2 --dist loadfile tests/domain tests/api
+	$(BIN)/pytest -n 2 --dist loadfile tests/static tests/domain tests/api
 	@# One after the other: their races keep two cores busy.
 	$(BIN)/pytest tests/e2e
 	$(BIN)/pytest -n 2 --dist loadfile tests/browser
@@ -33,7 +33,7 @@ check: $(READY) ## Style and types
 	$(BIN)/mypy
 
 unit: $(READY) ## The tests that start no engine
-	$(BIN)/pytest tests/domain tests/api
+	$(BIN)/pytest tests/static tests/domain tests/api
 
 e2e: $(READY) ## The tests on the deployed stack
 	$(BIN)/pytest tests/e2e

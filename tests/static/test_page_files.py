@@ -1,21 +1,17 @@
-"""The page's files: small, hashed, kept for long, under a strict policy; two dictionaries that agree."""
+"""The page's files as they lie there: small, nothing inline, two dictionaries that agree."""
 
 import gzip
 import json
 import re
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError
-from urllib.request import urlopen
 
 import pytest
 
 from chalicelib.api.page_assets import SOURCES, page
+from chalicelib.api.page_joiner import modules_of
 from chalicelib.texts.language import Language
 from chalicelib.texts.lookup import BOOKS
-from local.engine.stack import Stack
 
 MOST_BYTES = 60_000
 PRINTED_ON_A_CARD = {"N° du document"}
@@ -27,41 +23,19 @@ def test_the_first_view_is_light() -> None:
     assert sum(len(gzip.compress(body.encode())) for body in bodies) < MOST_BYTES
 
 
-def test_the_document_names_every_file_by_its_hash(stack: Stack) -> None:
-    names = re.findall(r'"assets/([^"]+)"', page().html)
-    assert sorted(names) == sorted(page().assets) and "{{" not in page().html
-    for name in names:
-        assert re.fullmatch(r"[a-z]+-[0-9a-f]{12}\.(js|css|svg)", name)
-        with urlopen(f"{stack.url}/assets/{name}") as answer:
-            assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
-            assert answer.read().decode() == page().assets[name].body
-
-
-def test_the_document_has_a_strict_policy_and_is_asked_for_anew(stack: Stack) -> None:
-    with urlopen(f"{stack.url}/") as answer:
-        policy = answer.headers["Content-Security-Policy"]
-        assert "unsafe" not in policy and policy.startswith("default-src 'none'")
-        assert answer.headers["Cache-Control"] == "no-cache"
-        assert answer.headers["X-Content-Type-Options"] == "nosniff"
-
-
-def test_another_name_is_not_found(stack: Stack) -> None:
-    with pytest.raises(HTTPError) as refused:
-        urlopen(f"{stack.url}/assets/page-000000000000.js")
-    assert refused.value.code == 404
-
-
 def test_the_document_holds_no_inline_script_nor_style() -> None:
     assert not re.search(r"<style|style=|<script(?![^>]*src)|\son\w+=", page().html)
 
 
-def test_modules_can_be_joined() -> None:
-    """Their top-level names are unique, and no `import` nor `export` is left in the joined script."""
-    names = Counter(name for path in MODULES for name in _top_level_names(path.read_text("utf-8")))
-    assert [name for name, times in names.items() if times > 1] == []
-    script = next(asset.body for name, asset in page().assets.items() if name.endswith(".js"))
-    assert not re.search(r"^\s*(import|export)\b", script, re.MULTILINE)
-    assert all(f"// {path.name}\n" in script for path in MODULES)
+def test_every_module_is_in_the_script() -> None:
+    joined = modules_of(SOURCES / "js", "main.js")
+    assert sorted(module.path for module in joined) == [str(path.relative_to(SOURCES / "js")) for path in MODULES]
+
+
+def test_every_export_is_imported_by_another_module() -> None:
+    joined = modules_of(SOURCES / "js", "main.js")
+    used = {(path, name) for module in joined for path, names in module.imports for name in names}
+    assert {(module.path, name) for module in joined for name in module.exports} - used == set()
 
 
 def test_both_languages_have_the_same_words() -> None:
@@ -125,10 +99,6 @@ def _dictionary(language: str) -> dict[str, str]:
 
 def _placeholders(sentence: str) -> set[str]:
     return set(re.findall(r"\{(\w+)\}", sentence))
-
-
-def _top_level_names(source: str) -> Iterator[str]:
-    yield from re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", source, re.MULTILINE)
 
 
 def test_sources_have_no_typed_html() -> None:
