@@ -27,10 +27,11 @@ test: $(READY) $(CHROMIUM) check ## Everything that must pass
 	$(BIN)/pytest tests/e2e
 	$(BIN)/pytest -n 2 --dist loadfile tests/browser
 
-check: $(READY) ## Style and types
+check: $(READY) ## Style, types and mistakes, also of the page's JavaScript
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/oxlint chalicelib/page
 
 unit: $(READY) ## The tests that start no engine
 	$(BIN)/pytest tests/static tests/domain tests/api

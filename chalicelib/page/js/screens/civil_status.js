@@ -1,5 +1,5 @@
 // Step 1: who the person is.
-import { choiceField, fieldAround, textField } from "../fields.js";
+import { choiceField, textField } from "../fields.js";
 import { h } from "../dom.js";
 import { stepFrame } from "../frame.js";
 import { isoFromTyped, typedFromIso } from "../dates.js";
