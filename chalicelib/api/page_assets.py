@@ -15,6 +15,17 @@ SOURCES = Path(__file__).parent.parent / "page"
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A document with the module that starts it: everything else follows from what that one imports."""
+
+    document: str
+    script: str
+
+
+REGISTRATION = Entry("index.html", "registration/main.js")
+
+
+@dataclass(frozen=True, slots=True)
 class Asset:
     """A file as it is served. `media_type` is a whole Content-Type."""
 
@@ -31,14 +42,14 @@ class Page:
 
 
 @functools.cache
-def page() -> Page:
+def page(entry: Entry = REGISTRATION) -> Page:
     """The whole page, read once in the life of a process."""
     files = {
-        "page.js": Asset(join(SOURCES / "js", "main.js"), "text/javascript; charset=utf-8"),
+        "page.js": Asset(join(SOURCES / "js", entry.script), "text/javascript; charset=utf-8"),
         "page.css": Asset((SOURCES / "page.css").read_text("utf-8"), "text/css; charset=utf-8"),
         "icon.svg": Asset((SOURCES / "icon.svg").read_text("utf-8"), "image/svg+xml"),
     }
-    html = (SOURCES / "index.html").read_text("utf-8")
+    html = (SOURCES / entry.document).read_text("utf-8")
     for name, asset in files.items():
         html = html.replace("{{" + name + "}}", hashed_name(name, asset.body))
     return Page(html, {hashed_name(name, asset.body): asset for name, asset in files.items()})
