@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chalicelib.api.page_joiner import join
+from chalicelib.api.page_labels import with_labels
 
 SOURCES = Path(__file__).parent.parent / "page"
 
@@ -45,7 +46,7 @@ class Page:
 def page(entry: Entry = REGISTRATION) -> Page:
     """The whole page, read once in the life of a process."""
     files = {
-        "page.js": Asset(join(SOURCES / "js", entry.script), "text/javascript; charset=utf-8"),
+        "page.js": Asset(with_labels(join(SOURCES / "js", entry.script)), "text/javascript; charset=utf-8"),
         "page.css": Asset((SOURCES / "page.css").read_text("utf-8"), "text/css; charset=utf-8"),
         "icon.svg": Asset((SOURCES / "icon.svg").read_text("utf-8"), "image/svg+xml"),
     }

@@ -1,12 +1,13 @@
 """The page's words: two dictionaries that agree, each sentence used, and named as the API names things."""
 
+import json
 import re
 
 import pytest
 
-from chalicelib.api.page_assets import SOURCES
-from chalicelib.texts.language import Language
-from chalicelib.texts.lookup import BOOKS
+from chalicelib.api.page_assets import SOURCES, page
+from chalicelib.api.page_labels import labels_of
+from chalicelib.texts import Language, help_page
 
 PRINTED_ON_A_CARD = {"N° du document"}
 ROOMS = ["base", "registration"]
@@ -52,7 +53,7 @@ def test_every_word_of_the_page_is_used() -> None:
 
 def test_every_word_that_is_used_is_there_and_the_base_has_its_own() -> None:
     assert _used("base") <= sentences("fr", "base").keys()
-    assert _used("registration") <= words_of("fr").keys()
+    assert _used("registration") <= words_of("fr").keys() | labels_of(Language.FR).keys()
 
 
 def _used(room: str) -> set[str]:
@@ -71,26 +72,33 @@ def _placeholders(sentence: str) -> set[str]:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_the_page_and_the_api_name_things_alike(language: Language) -> None:
-    book, words = BOOKS[language], words_of(language)
-    pairs = {
-        **{words[f"document.{kind}"]: label for kind, label in book.LABELS["identity_documents"].items()},
-        **{words[f"contact.{channel}"]: label for channel, label in book.LABELS["channels"].items()},
-        **{words[f"civil.{title}"]: label for title, label in book.LABELS["titles"].items()},
-        **{words[f"benefit.{benefit}"]: label for benefit, label in book.LABELS["benefits"].items()},
-        words["civil.title"]: book.STEPS["civil_status"],
-        words["document.title"]: book.STEPS["identity_document"],
-        words["contact.title"]: book.STEPS["contact"],
-        words["code.title"]: book.STEPS["code"],
-        words["password.title"]: book.STEPS["password"],
-        words["code.nothing_received"]: book.NOTHING_RECEIVED[0],
-    }
-    assert [pair for pair in pairs.items() if pair[0] != pair[1]] == []
+def test_no_label_of_the_texts_stands_a_second_time_in_the_words(language: Language) -> None:
+    labels = set(map(_plain, labels_of(language).values()))
+    assert {key: words for key, words in words_of(language).items() if words in labels} == {}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_labels_are_put_into_the_script(language: Language) -> None:
+    script = next(asset.body for asset in page().assets.values() if asset.media_type.startswith("text/javascript"))
+    assert all(
+        f"{json.dumps(key)}: {json.dumps(label, ensure_ascii=False)}" in script
+        for key, label in labels_of(language).items()
+    )
+    assert "{{" not in script
 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_labels_that_the_api_quotes_are_on_the_page(language: Language) -> None:
-    book, words = BOOKS[language], set(words_of(language).values())
-    sentences = [*book.ERRORS.values(), *book.NOTICES.values(), *(text for _, text in book.HELP.values())]
-    quoted = {label.strip() for text in sentences for label in re.findall(r'[«"]([^»"]+)[»"]', text)}
+    book, words = help_page(language), {*words_of(language).values(), *map(_plain, labels_of(language).values())}
+    sentences = [
+        *book["errors"].values(),
+        *book["notices"].values(),
+        *(help["text"] for help in book["fields"].values()),
+    ]
+    quoted = {label.strip() for text in sentences for label in re.findall(r'[«"]([^»"]+)[»"]', _plain(text))}
     assert quoted - PRINTED_ON_A_CARD <= words and quoted
+
+
+def _plain(text: str) -> str:
+    """As the page's words are written, before they are typeset."""
+    return text.replace("\u2019", "'").replace("\u00a0", " ")

@@ -6,6 +6,7 @@ import { addWords } from "../base/i18n.js";
 import { speak } from "../base/speak.js";
 import { en } from "../words/en/registration.js";
 import { fr } from "../words/fr/registration.js";
+import { labels } from "../words/labels.js";
 import { listen } from "./elsewhere.js";
 import { drawExpiry, watchExpiry } from "./expiry.js";
 import { begin } from "./flow.js";
@@ -17,6 +18,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") closeHelp();
 });
 addWords({ fr, en });
+addWords(labels);
 setPage({ screen, speak: (code) => speak(code, loadRecapAgain), afterwards: drawExpiry });
 listen();
 watchExpiry();

@@ -53,7 +53,7 @@ function nirOf(values) {
 }
 
 export function civilStatusScreen(values, { frame }) {
-  const title = t("civil.title");
+  const title = t("label.steps.civil_status");
   const nir = h("div", { hidden: values.has_nir !== "yes" }, nirField(values));
   const without = h("p", { class: "note", hidden: values.has_nir !== "no" }, t("civil.no_nir"));
   const onvalues = (now, event) => {
@@ -91,7 +91,7 @@ function nirField(values) {
 function titleField(values) {
   return choiceField({
     name: "title", legend: t("civil.civility"), value: values.title, inline: true,
-    choices: TITLES.map((value) => ({ value, label: t(`civil.${value}`) })),
+    choices: TITLES.map((value) => ({ value, label: t(`label.titles.${value}`) })),
   });
 }
 

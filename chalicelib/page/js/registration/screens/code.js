@@ -22,7 +22,7 @@ export const code = {
 };
 
 export function codeScreen(values, { frame, resend, changeContact, timeIsUp }) {
-  const title = t("code.title");
+  const title = t("label.steps.code");
   const sending = state.registration.code;
   const left = h("span", { "aria-hidden": "true" });
   const again = h("button", { type: "button", class: "button-link", id: "resend", onclick: resend },
@@ -113,5 +113,5 @@ function nothingReceived() {
   };
   fill();
   return h("details", { class: "disclosure", id: "nothing-received", open: isOpen, ontoggle },
-    h("summary", {}, t("code.nothing_received")), advice);
+    h("summary", {}, t("label.nothing_received")), advice);
 }

@@ -41,7 +41,7 @@ const INPUTS = {
 
 export function contactScreen(values, { frame, keepContact }) {
   const isChange = state.registration.open_step === "code";
-  const title = t(isChange ? "contact.change_title" : "contact.title");
+  const title = t(isChange ? "contact.change_title" : "label.steps.contact");
   const parts = { sms: channelPart("sms", values), email: channelPart("email", values) };
   const update = (now) => {
     for (const [channel, part] of Object.entries(parts)) part.hidden = now.channel !== channel;
@@ -53,7 +53,7 @@ export function contactScreen(values, { frame, keepContact }) {
     onback: isChange ? keepContact : undefined,
     fields: [
       choiceField({ name: "channel", legend: t("contact.channel"), value: values.channel, inline: true,
-        choices: ["sms", "email"].map((value) => ({ value, label: t(`contact.${value}`) })) }),
+        choices: ["sms", "email"].map((value) => ({ value, label: t(`label.channels.${value}`) })) }),
       parts.sms,
       parts.email,
     ],

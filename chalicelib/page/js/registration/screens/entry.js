@@ -59,9 +59,10 @@ function benefits({ introduce, showHousing }) {
 }
 
 function card(code, drawing, onclick) {
+  const name = h("strong", {}, t(`label.benefits.${code}`));
   return h("li", {}, h("button", { type: "button", class: "card", "data-benefit": code, onclick },
     drawing && h("span", { class: "card-icon" }, icon(drawing)),
-    h("span", { class: "card-text" }, h("strong", {}, t(`benefit.${code}`)), h("span", {}, t(`benefit.${code}.text`))),
+    h("span", { class: "card-text" }, name, h("span", {}, t(`benefit.${code}.text`))),
     icon("next")));
 }
 

@@ -17,7 +17,7 @@ export const identityDocument = {
 };
 
 export function identityDocumentScreen(values, { frame }) {
-  const title = t("document.title");
+  const title = t("label.steps.identity_document");
   const number = h("div");
   const none = h("p", { class: "note" }, t("document.none_note"));
   let shownKind;
@@ -45,7 +45,7 @@ function kindField(values) {
   const hintOf = (kind) => (kind === "none" ? t("document.none_hint") : null);
   return choiceField({
     name: "kind", legend: t("document.kind"), value: values.kind,
-    choices: KINDS.map((value) => ({ value, label: t(`document.${value}`), hint: hintOf(value) })),
+    choices: KINDS.map((value) => ({ value, label: t(`label.identity_documents.${value}`), hint: hintOf(value) })),
   });
 }
 

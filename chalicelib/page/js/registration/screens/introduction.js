@@ -6,7 +6,7 @@ import { icon } from "../../base/icons.js";
 import { problemPanel } from "../../base/panels.js";
 import { state } from "../state.js";
 
-const STAGES = ["you", "contact", "password"];
+const STAGES = { you: "stage.you", contact: "stage.contact", password: "label.steps.password" };
 const AT_HAND = ["nir", "document", "contact"];
 
 export function introductionScreen({ start, resume, showEntry }) {
@@ -18,10 +18,10 @@ export function introductionScreen({ start, resume, showEntry }) {
       { class: "sheet" },
       h("div", { class: "sheet-top" }, backButton(showEntry)),
       problemPanel(),
-      state.benefit && h("p", { class: "tag" }, t("introduction.for", { benefit: t(`benefit.${state.benefit}`) })),
+      state.benefit && tag(t(`label.benefits.${state.benefit}`)),
       heading(title),
       h("p", { class: "lead" }, t("introduction.text")),
-      h("ol", { class: "stages" }, STAGES.map(stageItem)),
+      h("ol", { class: "stages" }, Object.entries(STAGES).map(stageItem)),
       h("p", { class: "time" }, icon("clock"), h("span", {}, t("introduction.time"))),
       h("h2", {}, t("introduction.prepare")),
       h("ul", { class: "bullets" }, AT_HAND.map((item) => h("li", {}, t(`introduction.prepare_${item}`)))),
@@ -33,6 +33,10 @@ export function introductionScreen({ start, resume, showEntry }) {
   };
 }
 
-function stageItem(stage) {
-  return h("li", {}, h("div", {}, h("strong", {}, t(`stage.${stage}`)), h("p", {}, t(`stage.${stage}.text`))));
+function tag(benefit) {
+  return h("p", { class: "tag" }, t("introduction.for", { benefit }));
+}
+
+function stageItem([stage, words]) {
+  return h("li", {}, h("div", {}, h("strong", {}, t(words)), h("p", {}, t(`stage.${stage}.text`))));
 }

@@ -22,7 +22,7 @@ export const password = {
 };
 
 export function passwordScreen(values, { frame }) {
-  const title = t("password.title");
+  const title = t("label.steps.password");
   const rules = Object.keys(RULES).map((rule) => h("li", { "data-rule": rule }));
   const update = (now, event) => {
     for (const item of rules) drawRule(item, RULES[item.dataset.rule](now.password));

@@ -49,7 +49,7 @@ function facts(person, contact) {
   const joined = (parts, between) => parts.filter(Boolean).join(between);
   const town = joined([place.commune_name ?? place.city, place.department && `(${place.department})`], " ");
   const rows = [
-    ["civility", t(`civil.${person.title}`)],
+    ["civility", t(`label.titles.${person.title}`)],
     ["family_name", person.family_name],
     ["given_names", person.given_names],
     ["usage_name", person.usage_name],
