@@ -17,13 +17,14 @@ SOURCES = Path(__file__).parent.parent / "page"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document with the module that starts it: everything else follows from what that one imports."""
+    """A document, the module in `js/` that starts it (the others follow from its imports), its `styles/` in order."""
 
     document: str
     script: str
+    styles: tuple[str, ...]
 
 
-REGISTRATION = Entry("index.html", "registration/main.js")
+REGISTRATION = Entry("index.html", "registration/main.js", ("base", "fields", "panels", "registration"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,17 @@ def page(entry: Entry = REGISTRATION) -> Page:
     """The whole page, read once in the life of a process."""
     files = {
         "page.js": Asset(with_labels(join(SOURCES / "js", entry.script)), "text/javascript; charset=utf-8"),
-        "page.css": Asset((SOURCES / "page.css").read_text("utf-8"), "text/css; charset=utf-8"),
+        "page.css": Asset(_style_sheet(entry), "text/css; charset=utf-8"),
         "icon.svg": Asset((SOURCES / "icon.svg").read_text("utf-8"), "image/svg+xml"),
     }
     html = (SOURCES / entry.document).read_text("utf-8")
     for name, asset in files.items():
         html = html.replace("{{" + name + "}}", hashed_name(name, asset.body))
     return Page(html, {hashed_name(name, asset.body): asset for name, asset in files.items()})
+
+
+def _style_sheet(entry: Entry) -> str:
+    return "\n".join((SOURCES / "styles" / f"{name}.css").read_text("utf-8") for name in entry.styles)
 
 
 def hashed_name(name: str, body: str) -> str:

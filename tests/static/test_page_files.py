@@ -34,8 +34,9 @@ def test_lines_can_be_read_without_scrolling() -> None:
     ] == []
 
 
-def test_every_module_is_in_the_script() -> None:
+def test_every_module_is_in_the_script_and_every_style_in_the_sheet() -> None:
     assert sorted(module.path for module in JOINED) == sorted(FILES)
+    assert sorted(REGISTRATION.styles) == sorted(path.stem for path in (SOURCES / "styles").iterdir())
 
 
 def test_every_export_is_imported_by_another_module() -> None:

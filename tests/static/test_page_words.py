@@ -56,6 +56,13 @@ def test_every_word_that_is_used_is_there_and_the_base_has_its_own() -> None:
     assert _used("registration") <= words_of("fr").keys() | labels_of(Language.FR).keys()
 
 
+def test_every_key_that_is_put_together_finds_a_word() -> None:
+    keys = words_of("fr").keys() | labels_of(Language.FR).keys()
+    built = re.findall(r"\bt\(`([^`]*)`", "".join(map(scripts_of, ROOMS)))
+    assert [text for text in built if not any(re.fullmatch(_as_pattern(text), key) for key in keys)] == []
+    assert len(built) > 20
+
+
 def _used(room: str) -> set[str]:
     # t("code.label"), t(isChange ? "contact.change_title" : "contact.title")
     arguments = re.findall(r'\b(?:t|button)\(((?:[^()`"]|"[^"]*")*)', scripts_of(room))
