@@ -22,22 +22,23 @@ run: $(RUNNABLE) ## The service with demo data on http://127.0.0.1:8000/ (PORT=,
 	@$(BIN)/python -m local
 
 test: $(READY) $(CHROMIUM) check ## Everything that must pass
-	$(BIN)/pytest -n 2 --dist loadfile tests/static tests/domain tests/api
+	$(BIN)/pytest -n 2 --dist loadfile tests/static tests/domain tests/adapters tests/api
 	@# One after the other: their races keep two cores busy.
 	$(BIN)/pytest tests/e2e
 	$(BIN)/pytest -n 2 --dist loadfile tests/browser
 
-check: $(READY) ## Style and types
+check: $(READY) ## Style, types and mistakes, also of the page's JavaScript
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/oxlint chalicelib/page
 
 format: $(READY) ## Sets Python, the machine and the policies as the checks want them
 	$(BIN)/ruff format .
 	$(BIN)/python -m local.package.layout
 
 unit: $(READY) ## The tests that start no engine
-	$(BIN)/pytest tests/static tests/domain tests/api
+	$(BIN)/pytest tests/static tests/domain tests/adapters tests/api
 
 e2e: $(READY) ## The tests on the deployed stack
 	$(BIN)/pytest tests/e2e

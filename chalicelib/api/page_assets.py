@@ -6,13 +6,25 @@ Gateway answers text whatever `Accept` says and compresses it itself (`minimum_c
 
 import functools
 import hashlib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from chalicelib.api.page_joiner import join
+from chalicelib.api.page_labels import with_labels
+
 SOURCES = Path(__file__).parent.parent / "page"
-_IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async function|function|const|let|class) )", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document, the module in `js/` that starts it (the others follow from its imports), its `styles/` in order."""
+
+    document: str
+    script: str
+    styles: tuple[str, ...]
+
+
+REGISTRATION = Entry("index.html", "registration/main.js", ("base", "fields", "panels", "registration"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +44,24 @@ class Page:
 
 
 @functools.cache
-def page() -> Page:
+def page(entry: Entry = REGISTRATION) -> Page:
     """The whole page, read once in the life of a process."""
     files = {
-        "page.js": Asset(bundle(SOURCES / "js" / "main.js"), "text/javascript; charset=utf-8"),
-        "page.css": Asset((SOURCES / "page.css").read_text("utf-8"), "text/css; charset=utf-8"),
+        "page.js": Asset(with_labels(join(SOURCES / "js", entry.script)), "text/javascript; charset=utf-8"),
+        "page.css": Asset(_style_sheet(entry), "text/css; charset=utf-8"),
         "icon.svg": Asset((SOURCES / "icon.svg").read_text("utf-8"), "image/svg+xml"),
     }
-    html = (SOURCES / "index.html").read_text("utf-8")
+    html = (SOURCES / entry.document).read_text("utf-8")
     for name, asset in files.items():
         html = html.replace("{{" + name + "}}", hashed_name(name, asset.body))
     return Page(html, {hashed_name(name, asset.body): asset for name, asset in files.items()})
+
+
+def _style_sheet(entry: Entry) -> str:
+    return "\n".join((SOURCES / "styles" / f"{name}.css").read_text("utf-8") for name in entry.styles)
 
 
 def hashed_name(name: str, body: str) -> str:
     """`page.js` → `page-3f1c9a5b7d20.js`."""
     stem, _, suffix = name.partition(".")
     return f"{stem}-{hashlib.sha256(body.encode()).hexdigest()[:12]}.{suffix}"
-
-
-def bundle(entry: Path) -> str:
-    """One ES module out of the modules that `entry` imports: each once, after those it needs.
-
-    The modules keep to one form, `import { a, b } from "./c.js";`, and their top-level names are unique (a test holds
-    both), so joining them is taking `import` and `export` away.
-    """
-    parts: dict[Path, str] = {}
-    _collect(entry.resolve(), parts)
-    return "\n".join(parts.values())
-
-
-def _collect(module: Path, parts: dict[Path, str]) -> None:
-    source = module.read_text("utf-8")
-    for imported in _IMPORT.findall(source):
-        path = (module.parent / imported).resolve()
-        if path not in parts:
-            _collect(path, parts)
-    parts[module] = f"// {module.name}\n" + _EXPORT.sub("", _IMPORT.sub("", source))

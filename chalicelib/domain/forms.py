@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from chalicelib.domain.errors import ErrorCode, FieldError, InvalidForm, Refused
 
@@ -42,6 +42,14 @@ class Form:
             self.refuse("", ErrorCode.UNKNOWN_FIELD)
         if self.errors:
             raise InvalidForm(self.errors)
+
+
+def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """For `object_pairs_hook`. Raises ValueError: a name stands twice, of which JSON parsers keep one or the other."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError
+    return found
 
 
 def without_separators(text: str, also: str = "") -> str:

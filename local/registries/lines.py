@@ -6,9 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from chalicelib.api.edge.bodies import unique
 from chalicelib.domain.errors import ErrorCode, InvalidForm, Refused
-from chalicelib.domain.forms import Form, one_of, required_text
+from chalicelib.domain.forms import Form, one_of, required_text, unique
 from chalicelib.domain.household.roles import Member, Membership, Role
 from chalicelib.domain.identity.birthdates import BirthDate
 from chalicelib.domain.identity.identity_document import DocumentKind, DocumentOwner, IdentityDocument

@@ -4,6 +4,7 @@ import json
 from typing import Any, NoReturn
 
 from chalicelib.domain.errors import ErrorCode, RequestRefused
+from chalicelib.domain.forms import unique
 
 LONGEST_BODY = 10_000
 """Bytes."""
@@ -35,14 +36,6 @@ def read_object(raw: bytes, media_type: str) -> dict[str, Any]:
 
 def _refuse(_: str) -> NoReturn:
     raise ValueError
-
-
-def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """For `object_pairs_hook`. Raises ValueError: a name stands twice, of which JSON parsers keep one or the other."""
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError
-    return found
 
 
 def _look_into(value: object, depth: int) -> None:
