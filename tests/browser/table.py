@@ -2,6 +2,7 @@
 
 import time
 
+from chalicelib.domain.limits import Counter
 from local.engine.stack import Stack
 from tests.browser.visitor import Visitor
 
@@ -28,15 +29,16 @@ def let_step_end(visitor: Visitor) -> None:
     change_registration(visitor, step_opened_at="2026-01-01T00:00:00.000Z")
 
 
-def fill_limit(stack: Stack, key: str, most: int, seconds: int) -> None:
-    """As if so many events had been counted; the limit opens again in `seconds`."""
+def fill(stack: Stack, counter: Counter) -> None:
+    """As if as many events had been counted as its limit allows, the first of them now."""
+    ends_at = int(time.time()) + counter.limit.seconds
     stack.aws("dynamodb").put_item(
         TableName=stack.deployed.outputs["LimitsTableName"],
         Item={
-            "limit_key": {"S": key},
-            "events": {"SS": [f"event {number}" for number in range(most)]},
-            "ends_at": _typed(int(time.time()) + seconds),
-            "ttl": _typed(int(time.time()) + seconds),
+            "limit_key": {"S": counter.key},
+            "events": {"SS": [f"event {number}" for number in range(counter.limit.most)]},
+            "ends_at": _typed(ends_at),
+            "ttl": _typed(ends_at),
         },
     )
 

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 
 from playwright.sync_api import expect
 
+from chalicelib.domain.limits import Counter, Limit
 from local.engine.stack import Stack
-from tests.browser.table import contact_key, fill_limit, let_resend_wait_end
+from tests.browser.table import contact_key, fill, let_resend_wait_end
 from tests.browser.visitor import Visitor, fresh_mail, fresh_mobile
 
 SENDER = "ne-pas-repondre@example.com"
@@ -82,7 +83,7 @@ def test_an_expired_code_brings_back_to_the_contact(new_visitor: Callable[..., V
 
 def test_a_contact_that_had_too_many_messages_says_when_and_another_one_goes_on(visitor: Visitor) -> None:
     visitor.walk_to("code")
-    fill_limit(visitor.stack, f"sends#contact#3600#{contact_key(visitor)}", 5, 3600)
+    fill(visitor.stack, Counter("sends", "contact", contact_key(visitor), Limit(5, 3600)))
     let_resend_wait_end(visitor)
     visitor.page.click("#resend")
     told = visitor.has_problem()
@@ -96,7 +97,7 @@ def test_a_contact_that_had_too_many_messages_says_when_and_another_one_goes_on(
 
 def test_a_contact_that_was_guessed_at_too_often_is_locked_until_the_next_day(visitor: Visitor) -> None:
     contact = visitor.walk_to("code")
-    fill_limit(visitor.stack, f"guesses#contact#{contact_key(visitor)}", 15, DAY)
+    fill(visitor.stack, Counter("guesses", "contact", contact_key(visitor), Limit(15, DAY)))
     visitor.answer_code(contact)
     told = visitor.has_problem()
     assert "attendez 24 h" in told and "Vous pourrez réessayer le" in told
