@@ -8,6 +8,7 @@ from typing import Any
 
 from app import app
 from chalicelib.use_cases.registration import password
+from local.bench.driver import with_room
 from local.bench.meter import Meter, Work
 from local.harness.person import STRANGER, WITH_NIR, Person
 from local.harness.service import Answer, Service
@@ -24,6 +25,7 @@ class Walker:
         self.found: Found = defaultdict(list)
         self.service = service
         self.meter = Meter()
+        self.meter.measure = with_room(self.meter.measure)  # type: ignore[method-assign]
         self._run_lambda = service.run_lambda
         service.run_lambda = self._measure_lambda  # type: ignore[method-assign]
         password.hash_password = self.meter.put_aside(password.hash_password)
