@@ -16,8 +16,7 @@ def span(values: Sequence[float]) -> str:
 
 
 def ratio(ours: Sequence[float], others: Sequence[float]) -> str:
-    """Of the medians, and between which two the middle half of the rounds lies."""
-    found = statistics.median(ours) / statistics.median(others)
+    """The median of the ratios, round by round, and between which two the middle half of them lies."""
     rounds = [our / other for our, other in zip(ours, others, strict=True)]
-    low, _, high = statistics.quantiles(rounds, n=4, method="inclusive")
+    low, found, high = statistics.quantiles(rounds, n=4, method="inclusive")
     return f"{found:.2f} ({low:.2f}–{high:.2f})"
