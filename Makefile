@@ -46,8 +46,8 @@ e2e: $(READY) ## The tests on the deployed stack
 browser: $(READY) $(CHROMIUM) ## The tests with a browser
 	$(BIN)/pytest -n 2 --dist loadfile tests/browser
 
-bench: $(READY) ## Measures what docs/performance.md tells
-	@$(BIN)/python -m local.bench
+bench: $(READY) ## Measures what docs/performance.md tells (BASE=commit: and that commit, in turn)
+	@$(BIN)/python -m local.bench $${BASE:+"$$BASE"}
 
 data: docs ## Makes chalicelib/data/ again from its sources
 	$(BIN)/python -m local.data.places

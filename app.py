@@ -1,12 +1,17 @@
 """Mon Compte: starts the process, creates the app, registers its blueprints, nothing else."""
 
-from chalicelib import runtime
+from chalice.app import Blueprint
+
+from chalicelib import runtime, tasks
 from chalicelib.api import BLUEPRINTS
 from chalicelib.api.edge.app import Edge
-from chalicelib.tasks import tasks
 
 runtime.prepare("dynamodb", "kms", "stepfunctions")
 app = Edge(app_name="mon-compte")
 
-for blueprint in (*BLUEPRINTS, tasks):
+functions = Blueprint(tasks.__name__)
+for function in tasks.FUNCTIONS:
+    functions.lambda_function(name=function.__name__)(function)
+
+for blueprint in (*BLUEPRINTS, functions):
     app.register_blueprint(blueprint)

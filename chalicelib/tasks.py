@@ -6,8 +6,6 @@ What they raise is a word for the machine (an exception's class name). It stands
 from collections.abc import Callable
 from typing import Any
 
-from chalice.app import Blueprint
-
 from chalicelib.adapters.aws.errors import SERVICE_ERRORS
 from chalicelib.adapters.aws.messages import DeliveryDelayed, DeliveryFailed
 from chalicelib.domain.contact.contact import Channel
@@ -15,8 +13,6 @@ from chalicelib.logs import log_failure
 from chalicelib.runtime import clock, start
 from chalicelib.use_cases.codes.delivery import send_code
 from chalicelib.use_cases.registration import create_account as creation
-
-tasks = Blueprint(__name__)
 
 Event = dict[str, Any]
 
@@ -33,19 +29,20 @@ _WORDS = (creation.AccountRefused, creation.RegistrationClosed, DeliveryDelayed,
 """What the machine reads by name."""
 
 
-@tasks.lambda_function(name="send_code_by_sms")
 def send_code_by_sms(event: Event, context: object) -> None:
     _run(lambda: send_code(start(), clock.now(), event["registration_id"], Channel.SMS))
 
 
-@tasks.lambda_function(name="send_code_by_email")
 def send_code_by_email(event: Event, context: object) -> None:
     _run(lambda: send_code(start(), clock.now(), event["registration_id"], Channel.EMAIL))
 
 
-@tasks.lambda_function(name="create_account")
 def create_account(event: Event, context: object) -> None:
     _run(lambda: creation.create_account(start(), clock.now(), event["registration_id"]))
+
+
+FUNCTIONS = (send_code_by_sms, send_code_by_email, create_account)
+"""What app.py tells Chalice. Not by a decorator: at run time they are called without Chalice."""
 
 
 def _run(work: Callable[[], None]) -> None:

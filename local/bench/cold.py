@@ -1,17 +1,19 @@
-"""Times the start of the packaged app in a fresh process, against a bare handler that makes the same clients."""
+"""Times the start of packaged apps in fresh processes, against a bare handler that makes the same clients."""
 
-import statistics
+import json
 import subprocess
 import sys
-import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from local.package.build import package
+from local.bench.trees import output_in
 
-_START = "import sys, time; sys.path.insert(0, sys.argv[1]); started = time.perf_counter()\n"
-_END = "\nprint((time.perf_counter() - started) * 1000)"
+Found = Mapping[str, Sequence[float]]
+
 _SERVICES = ("dynamodb", "kms", "stepfunctions")
 _CLIENTS = f"[session.create_client(name, region_name='eu-west-3') for name in {_SERVICES}]"
 PROGRAMS: Mapping[str, str] = {
@@ -21,24 +23,56 @@ PROGRAMS: Mapping[str, str] = {
         "import app\nfrom chalicelib.adapters.aws import clients\nclients.connect(clients.Place('eu-west-3'))\n"
         "clients.client('dynamodb'); clients.client('kms'); clients.client('stepfunctions')"
     ),
+    "task_import": "import chalicelib.tasks",
 }
+"""What each start does. A commit that says otherwise for itself is started in its own way."""
+
+_PROGRAMS_OF_TREE = """
+import json
+try:
+    from local.bench.cold import PROGRAMS
+except ModuleNotFoundError:
+    from local.bench_cold import PROGRAMS
+print(json.dumps(dict(PROGRAMS)))
+"""
+_TIMED = """
+import sys, time
+sys.path.insert(0, sys.argv[1])
+def start():
+    exec(sys.argv[2], {})
+start.__code__ = start.__code__.replace(co_stacksize=8192)  # room for frames: local.bench.driver tells why
+started = time.process_time()
+start()
+print((time.process_time() - started) * 1000)
+"""
 
 
-def measure_cold(rounds: int) -> dict[str, float]:
-    """The median of each program, in milliseconds."""
-    found: dict[str, list[float]] = {name: [] for name in PROGRAMS}
-    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(package("local") / "deployment.zip") as archive:
+def measure_cold(trees: Sequence[Path], rounds: int) -> list[Found]:
+    """For each tree and program, milliseconds of processor time; all take turns."""
+    with ExitStack() as stack:
+        zips = [_unpacked(tree, stack) for tree in trees]
+        programs = [{**PROGRAMS, **json.loads(output_in(tree, "-c", _PROGRAMS_OF_TREE))} for tree in trees]
+        found: list[defaultdict[str, list[float]]] = [defaultdict(list) for _ in trees]
+        for number in range(rounds + 1):
+            for name in PROGRAMS:
+                for folder, of_tree, times in zip(zips, programs, found, strict=True):
+                    taken = _run(of_tree[name], folder)
+                    if number:  # the first round reads the files from the disk
+                        times[name].append(taken)
+        return list(found)
+
+
+def _unpacked(tree: Path, stack: ExitStack) -> Path:
+    package = Path(output_in(tree, "-m", "local.package", "local").strip())
+    folder = Path(stack.enter_context(TemporaryDirectory()))
+    with zipfile.ZipFile(package / "deployment.zip") as archive:
         archive.extractall(folder)
-        for _ in range(rounds + 1):
-            for name, program in PROGRAMS.items():
-                found[name].append(_run(program, Path(folder)))
-    # The first round reads the files from the disk.
-    return {name: statistics.median(times[1:]) for name, times in found.items()}
+    return folder
 
 
 def _run(program: str, folder: Path) -> float:
     # Only what is in the zip, and nothing written beside it: as on Lambda.
-    command = [sys.executable, "-I", "-S", "-B", "-c", _START + program + _END, str(folder)]
+    command = [sys.executable, "-I", "-S", "-B", "-c", _TIMED, str(folder), program]
     environment = {"AWS_ACCESS_KEY_ID": "x", "AWS_SECRET_ACCESS_KEY": "x", "AWS_EC2_METADATA_DISABLED": "true"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return float(done.stdout.split()[-1])

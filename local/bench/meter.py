@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from chalicelib.adapters.aws import clients as aws
-from chalicelib.adapters.tables import rows as tables
+from chalicelib.adapters.aws.clients import client
 
 
 @dataclass(slots=True)
@@ -28,13 +27,13 @@ class Meter:
 
     def __init__(self) -> None:
         self._of_thread = threading.local()
-        tables_clients = [model._get_connection().connection.client for model in tables.MODELS]
-        senders = [aws.client(service, tries=1) for service in ("sns", "sesv2")]
-        for client in (*tables_clients, aws.client("kms"), aws.client("stepfunctions"), *senders):
-            client.meta.events.register_first("provide-client-params", self._begin_call)
-            client.meta.events.register_first("before-send", self._leave_client)
-            client.meta.events.register_first("response-received", self._enter_client)
-            client.meta.events.register_last("after-call", self._end_call)
+        shared = [client(service) for service in ("dynamodb", "kms", "stepfunctions")]
+        senders = [client(service, tries=1) for service in ("sns", "sesv2")]
+        for events in (made.meta.events for made in (*shared, *senders)):
+            events.register_first("provide-client-params", self._begin_call)
+            events.register_first("before-send", self._leave_client)
+            events.register_first("response-received", self._enter_client)
+            events.register_last("after-call", self._end_call)
 
     def measure(self, run: Callable[[], Any]) -> tuple[Any, Work]:
         work = Work()

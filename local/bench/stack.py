@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from local.engine.stack import Stack, local_stack
@@ -54,7 +55,7 @@ def _open_account(stack: Stack) -> Person:
     for answer in (
         person.answer_civil_status,
         person.answer_identity_document,
-        lambda: person.answer_contact(client.mail),
+        partial(person.answer_contact, client.mail),
         person.answer_code,
         person.answer_password,
     ):

@@ -1,4 +1,4 @@
-"""Turns Chalice's zip into one that starts fast: what is never imported dropped, bytecode added, same bytes each time.
+"""Turns Chalice's zip into one that starts fast: what is never used dropped, bytecode added, same bytes each time.
 
 Bytecode is `unchecked-hash`: a zip has no usable file times, so any other kind is ignored and compiled again at each
 cold start. Of the libraries only the bytecode stays: half as many files to unpack, which the local engine does for
@@ -13,8 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-AWS_SERVICES = ("dynamodb", "kms", "sesv2", "sns", "stepfunctions")
-"""botocore's names of the services that the functions call; the descriptions of the 400 others are left out."""
+from local.package.descriptions import OPERATIONS, cut_descriptions
 
 _BOTOCORE_FILES = ("endpoints.json", "partitions.json", "_retry.json", "sdk-default-configuration.json")
 
@@ -38,6 +37,7 @@ def write_bundle(source: Path, target: Path) -> None:
         with ZipFile(source) as zipped:
             for name in filter(is_needed, zipped.namelist()):
                 zipped.extract(name, root)
+        cut_descriptions(root / "botocore" / "data")
         _compile(root)
         with ZipFile(target, "w", ZIP_DEFLATED) as bundle:
             for path in _files(root):
@@ -51,7 +51,7 @@ def is_needed(name: str) -> bool:
     """Whether a file of the zip may be read at run time."""
     if name.startswith("botocore/data/"):
         first = name.split("/")[2]
-        return first in AWS_SERVICES or first.removesuffix(".gz") in _BOTOCORE_FILES
+        return first in OPERATIONS or first.removesuffix(".gz") in _BOTOCORE_FILES
     folder = name.split("/")[0]
     return not (
         _NEVER_IMPORTED.match(name)

@@ -200,13 +200,18 @@ def test_what_the_gateway_answers_by_itself_is_a_problem_in_json(resources: dict
 
 
 def test_the_zip_starts_without_anything_from_outside(folder: Path, tmp_path: Path) -> None:
-    """`-S` leaves out the site-packages of the tests, which the local engine cannot hide from the functions."""
-    with ZipFile(folder / "deployment.zip") as zipped:
-        zipped.extractall(tmp_path)
-    program = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import app; print(len(app.app.routes))"
-    done = subprocess.run([sys.executable, "-I", "-S", "-c", program], capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    assert int(done.stdout) > 10
+    assert int(run_in_zip(folder, tmp_path, "import app; print(len(app.app.routes))")) > 10
+
+
+def test_a_function_of_the_machine_starts_without_the_api_and_without_chalice(
+    folder: Path, tmp_path: Path, resources: dict[str, Any]
+) -> None:
+    for name in FUNCTIONS - {"APIHandler"}:
+        module, _, function = resources[name]["Properties"]["Handler"].rpartition(".")
+        program = f"from {module} import {function}; print({function}.__name__, *sys.modules)"
+        found, *loaded = run_in_zip(folder, tmp_path, program).split()
+        assert found == function
+        assert not [name for name in loaded if name.startswith(("chalice.", "chalicelib.api"))]
 
 
 def test_the_zip_holds_valid_bytecode_and_no_description_of_services_that_are_not_called(folder: Path) -> None:
@@ -222,6 +227,16 @@ def test_the_zip_holds_valid_bytecode_and_no_description_of_services_that_are_no
         "stepfunctions",
     }
     assert not [name for name in names if ".dist-info/" in name or name.startswith(("local/", "tests/"))]
+
+
+def run_in_zip(folder: Path, place: Path, program: str) -> str:
+    """`-S` leaves out the site-packages of the tests, which the local engine cannot hide from the functions."""
+    with ZipFile(folder / "deployment.zip") as zipped:
+        zipped.extractall(place)
+    program = f"import sys; sys.path.insert(0, {str(place)!r}); {program}"
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", program], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def statements(resources: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
