@@ -1,17 +1,12 @@
-"""Mon Compte: starts the process, creates the app, registers its blueprints, nothing else."""
-
-from chalice.app import Blueprint
+"""Mon Compte: creates the app, registers what is called over HTTP and by the machines, nothing else."""
 
 from chalicelib import runtime, tasks
 from chalicelib.api import BLUEPRINTS
-from chalicelib.api.edge.app import Edge
+from chalicelib.api.edge.app import Edge, functions
 
-runtime.prepare("dynamodb", "kms", "stepfunctions")
 app = Edge(app_name="mon-compte")
 
-functions = Blueprint(tasks.__name__)
-for function in tasks.FUNCTIONS:
-    functions.lambda_function(name=function.__name__)(function)
-
-for blueprint in (*BLUEPRINTS, functions):
+for blueprint in (*BLUEPRINTS, functions(tasks.__name__, tasks.FUNCTIONS)):
     app.register_blueprint(blueprint)
+
+runtime.prepare(__name__, "dynamodb", "kms", "stepfunctions")

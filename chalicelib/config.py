@@ -5,7 +5,7 @@ Durations are in seconds.
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chalicelib.domain.contact.awaited_code import CodeRules
 from chalicelib.domain.contact.phone import PhoneRules
@@ -15,8 +15,7 @@ from chalicelib.domain.registration.registration import RegistrationRules
 DAY = 86400
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """Their names; None where this function has no use for the table."""
 
     registrations: str
@@ -26,8 +25,7 @@ class Tables:
     documents: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sends:
+class Sends(NamedTuple):
     """How many messages one contact, and one source address, may have sent; a full counter's lock, in seconds."""
 
     to_contact: tuple[Limit, Limit]
@@ -35,8 +33,7 @@ class Sends:
     lock_seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Messages:
+class Messages(NamedTuple):
     """The sender of mails, SES's configuration set; the sender of SMS, the most that one may cost in US dollars."""
 
     email_sender: str | None
@@ -45,16 +42,18 @@ class Messages:
     sms_max_price: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verifier:
+class Verifier(NamedTuple):
     """The remote service that verifies identity documents. No `url`: the registry does."""
 
     url: str | None
     secret: str | None
 
+    def __repr__(self) -> str:
+        # Representations end up in logs and tracebacks.
+        return f"Verifier({self.url})"
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+
+class Settings(NamedTuple):
     """Names of the AWS resources, and every figure of the rules.
 
     Each function is given what it uses (statemachine/resources/functions.yaml): what may be None is not given to all.

@@ -1,5 +1,6 @@
 """The process: its clock, and all that is made once in its life."""
 
+import gc
 import os
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -23,17 +24,21 @@ class Clock:
 clock = Clock()
 
 
-def prepare(*services: str) -> None:
-    """Makes the clients of these services (botocore's names) while the process starts, where it is a Lambda's.
+def prepare(module: str, *services: str) -> None:
+    """Makes the clients of these services (botocore's names) while the process of a Lambda starts, if its handler is in
+    this module.
 
-    There the start has a whole processor, and the first request a part of one. What fails is tried again, and told,
-    by the first request. Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+    The start has a whole processor there, and the first request a part of one. What fails is tried again, and told, by
+    the first request. Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html (`_HANDLER`)
     """
-    if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
+    if os.environ.get("_HANDLER", "").rpartition(".")[0] == module:
         with suppress(ConfigurationError, *SERVICE_ERRORS):
             start()
             for service in services:
                 clients.client(service)
+        # What is there now stays to the end: it is not looked through any more.
+        gc.freeze()
+        gc.enable()
 
 
 @cache

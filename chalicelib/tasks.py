@@ -10,7 +10,7 @@ from chalicelib.adapters.aws.errors import SERVICE_ERRORS
 from chalicelib.adapters.aws.messages import DeliveryDelayed, DeliveryFailed
 from chalicelib.domain.contact.contact import Channel
 from chalicelib.logs import log_failure
-from chalicelib.runtime import clock, start
+from chalicelib.runtime import clock, prepare, start
 from chalicelib.use_cases.codes.delivery import send_code
 from chalicelib.use_cases.registration import create_account as creation
 
@@ -55,3 +55,6 @@ def _run(work: Callable[[], None]) -> None:
     except Exception as error:
         log_failure(error)
         raise TaskBroken from None
+
+
+prepare(__name__, "dynamodb", "kms")

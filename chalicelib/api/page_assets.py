@@ -6,8 +6,8 @@ Gateway answers text whatever `Accept` says and compresses it itself (`minimum_c
 
 import functools
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from chalicelib.api.page_joiner import join
 from chalicelib.api.page_labels import with_labels
@@ -15,8 +15,7 @@ from chalicelib.api.page_labels import with_labels
 SOURCES = Path(__file__).parent.parent / "page"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A document, the module in `js/` that starts it (the others follow from its imports), its `styles/` in order."""
 
     document: str
@@ -27,16 +26,14 @@ class Entry:
 REGISTRATION = Entry("index.html", "registration/main.js", ("base", "fields", "panels", "registration"))
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(NamedTuple):
     """A file as it is served. `media_type` is a whole Content-Type."""
 
     body: str
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The HTML document and the files it names, by their hashed names."""
 
     html: str

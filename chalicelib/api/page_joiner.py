@@ -7,16 +7,15 @@ changes, another form of import) is refused with the module's name.
 
 import posixpath
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _IMPORT = re.compile(r'^import \{([\w$\s,]+)\} from "(\.[^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async function|function|const|class) ([\w$]+))", re.MULTILINE)
 _NOT_JOINED = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(NamedTuple):
     """`path`: from the folder of the sources, as "base/dom.js". `imports`: (path, names), a pair a statement."""
 
     path: str

@@ -1,19 +1,16 @@
 """How often something may happen, and whose doing is counted."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """At most `most` events in `seconds`, counted from the first one."""
 
     most: int
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counter:
+class Counter(NamedTuple):
     """Counts the events of one kind that one contact or one source address has caused.
 
     `whom`: the keyed hash of the contact, or the address. `lock_seconds`: once full, it stays closed so long at least.

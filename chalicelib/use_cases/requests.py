@@ -2,15 +2,14 @@
 
 import hashlib
 import hmac
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from chalicelib.config import Settings
 from chalicelib.texts.language import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One call of the API."""
 
     settings: Settings
@@ -19,8 +18,7 @@ class Request:
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """A call on a registration. `token` is what the caller shows; it is never stored."""
 
     request: Request
@@ -38,3 +36,7 @@ class Visit:
     def secret_digest(self, *parts: str | int) -> str:
         """A digest that only the holder of the token can compute again: recognises what was sent, tells nothing."""
         return hmac.new(self.token.encode(), repr(parts).encode(), hashlib.sha256).hexdigest()
+
+    def __repr__(self) -> str:
+        # Representations end up in logs and tracebacks.
+        return f"Visit({self.registration_id})"

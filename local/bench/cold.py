@@ -11,18 +11,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from local.bench.trees import output_in
+from local.harness.environment import ENVIRONMENT
 
 Found = Mapping[str, Sequence[float]]
 
 _SERVICES = ("dynamodb", "kms", "stepfunctions")
 _CLIENTS = f"[session.create_client(name, region_name='eu-west-3') for name in {_SERVICES}]"
+_LAMBDA = ENVIRONMENT | {"_HANDLER": "app.app"}
+_MADE = f"assert [clients.client.cache_info().currsize, *map(clients.client, {_SERVICES})][0] == 3"
 PROGRAMS: Mapping[str, str] = {
     "bare": f"import botocore.session; session = botocore.session.get_session(); {_CLIENTS}",
     "app_import": "import app",
-    "app": (
-        "import app\nfrom chalicelib.adapters.aws import clients\nclients.connect(clients.Place('eu-west-3'))\n"
-        "clients.client('dynamodb'); clients.client('kms'); clients.client('stepfunctions')"
-    ),
+    # As Lambda starts it: `app` makes its clients itself.
+    "app": f"import os; os.environ.update({_LAMBDA}); import app\nfrom chalicelib.adapters.aws import clients\n{_MADE}",
     "task_import": "import chalicelib.tasks",
 }
 """What each start does. A commit that says otherwise for itself is started in its own way."""

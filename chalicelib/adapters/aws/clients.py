@@ -13,6 +13,13 @@ CONNECT_SECONDS = 1
 READ_SECONDS = 3
 TRIES = 3
 
+_DEFAULTS = Config(
+    # botocore puts its own together anew at each call: a quarter of a call's processor time.
+    user_agent="mon-compte",
+    # DynamoDB has an address for each account, which every call would look for among the credentials.
+    account_id_endpoint_mode="disabled",
+)
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Place:
@@ -39,7 +46,7 @@ def connect(place: Place) -> None:
 @cache
 def connection() -> Connection:
     """pynamodb's, for all tables: it makes the session that the other clients share."""
-    return Connection(
+    made = Connection(
         region=_place.region,
         host=_place.address,
         connect_timeout_seconds=CONNECT_SECONDS,
@@ -48,6 +55,8 @@ def connection() -> Connection:
         aws_access_key_id=_place.access_key_id,
         aws_secret_access_key=_place.secret_access_key,
     )
+    made.session.set_default_client_config(_DEFAULTS)
+    return made
 
 
 @cache

@@ -8,10 +8,9 @@ import re
 import sqlite3
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from chalicelib.domain.identity.birthplace import department_of
 
@@ -20,8 +19,7 @@ FILE = Path(__file__).parents[2] / "data" / "places.sqlite"
 _CODE = re.compile(r"[0-9][0-9AB][0-9]{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A name that a COG code has or had: from the day `since` to the day before `until`; None where it is not known."""
 
     commune: str
@@ -32,8 +30,7 @@ class Place:
     department_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Era:
+class Era(NamedTuple):
     since: date | None
     until: date | None
     not_before: date | None
@@ -48,8 +45,7 @@ class Era:
         return (first is None or first <= day) and (self.until is None or day < self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     connection: sqlite3.Connection
     lock: threading.Lock
     eras: dict[int, Era]

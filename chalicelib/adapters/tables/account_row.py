@@ -5,11 +5,9 @@ from datetime import UTC, datetime
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute, UnicodeSetAttribute
 
 from chalicelib.adapters.tables import answers
-from chalicelib.adapters.tables.base import Row
+from chalicelib.adapters.tables.base import Item, Row
 from chalicelib.domain.account.account import Account
 from chalicelib.domain.applications.catalogue import Benefit
-from chalicelib.domain.contact.contact import Contact
-from chalicelib.domain.identity.civil_status import CivilStatus
 
 
 class AccountRow(Row):
@@ -72,23 +70,24 @@ def marker_of(account: Account, identifier_key: str) -> AccountRow:
     )
 
 
-def read(row: AccountRow) -> Account:
+def read(item: Item) -> Account:
     """Of an account's row, which has them all."""
-    identifier = answers.read_identifier(row.identifier)
-    assert identifier and row.language and row.contact_key and row.password_hash
+    identifier = answers.read_identifier(item["identifier"])
+    civil_status, contact = answers.read_civil_status(item["civil_status"]), answers.read_contact(item["contact"])
+    assert identifier and civil_status and contact
     return Account(
-        account_id=row.account_id,
-        registration_id=row.registration_id,
-        created_at=datetime.fromtimestamp(row.created_at, UTC),
+        account_id=item["account_id"],
+        registration_id=item["registration_id"],
+        created_at=datetime.fromtimestamp(item["created_at"], UTC),
         identifier=identifier,
-        language=row.language,
-        benefit=Benefit(row.benefit) if row.benefit else None,
-        civil_status=CivilStatus.from_dict(row.civil_status),
-        membership=answers.read_membership(row.membership),
-        identity_document=answers.read_document(row.identity_document),
-        supporting_document_required=row.supporting_document_required,
-        identity_review=frozenset(row.identity_review or ()),
-        contact=Contact.from_dict(row.contact),
-        contact_key=row.contact_key,
-        password_hash=row.password_hash,
+        language=item["language"],
+        benefit=Benefit(item["benefit"]) if "benefit" in item else None,
+        civil_status=civil_status,
+        membership=answers.read_membership(item.get("membership")),
+        identity_document=answers.read_document(item.get("identity_document")),
+        supporting_document_required=item.get("supporting_document_required"),
+        identity_review=item.get("identity_review", frozenset()),
+        contact=contact,
+        contact_key=item["contact_key"],
+        password_hash=item["password_hash"],
     )

@@ -15,7 +15,7 @@ from chalicelib.domain.registration.steps import Status
 def find_by_identifier(identifier_key: str) -> Account | None:
     """The account that has this identifier."""
     marker = get(AccountRow, marker_key(identifier_key))
-    row = get(AccountRow, key_of(marker.account_id)) if marker else None
+    row = get(AccountRow, key_of(marker["account_id"])) if marker else None
     return read(row) if row else None
 
 

@@ -1,16 +1,15 @@
 """What the tables share: reads, conditional writes and transactions, over the one connection of the process.
 
-Rows are pynamodb models for their attributes and expressions; the calls go through pynamodb's connection, because a
+Rows are pynamodb models for what is written and for expressions; the calls go through pynamodb's connection, because a
 model of its own makes a session and a client for each table.
 """
 
 import random
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple
 
 from pynamodb.attributes import Attribute
 from pynamodb.connection.base import MetaTable
@@ -38,11 +37,13 @@ class Row(Model):
         key = ""
 
 
-R = TypeVar("R", bound=Row)
+Item = Mapping[str, Any]
+"""What was read, by attribute: texts, whole numbers, booleans, frozen sets of texts; a JSON text as it stands."""
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {"S": str, "N": int, "BOOL": bool, "SS": frozenset}
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(NamedTuple):
     """A new item."""
 
     row: Row
@@ -50,8 +51,7 @@ class Put:
     condition: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(NamedTuple):
     """A change to an item; one that is not there is made, unless the condition says otherwise."""
 
     row: type[Row]
@@ -71,9 +71,14 @@ def know(row: type[Row]) -> None:
         connection().add_meta_table(MetaTable(schema))
 
 
-def get(row: type[R], key: str, *, consistent: bool = True) -> R | None:
+def get(row: type[Row], key: str, *, consistent: bool = True) -> Item | None:
     item = connection().get_item(row.Meta.table_name, key, consistent_read=consistent).get("Item")
-    return row.from_raw_data(item) if item else None
+    return plain(item) if item else None
+
+
+def plain(raw: Mapping[str, Mapping[str, Any]]) -> Item:
+    """An item as DynamoDB writes it. Eight times as fast as a pynamodb model, which each step reads three of."""
+    return {name: _READERS[kind](value) for name, pair in raw.items() for kind, value in pair.items() if kind != "NULL"}
 
 
 def put_if(put: Put) -> bool:
@@ -87,17 +92,30 @@ def put_if(put: Put) -> bool:
     return True
 
 
-def update_if(row: type[R], key: str, actions: Sequence[Action], condition: Condition) -> R | None:
+def update_if(update: Update) -> bool:
+    """False when the condition does not hold."""
+    return _update(update, "NONE") is not None
+
+
+def updated(update: Update) -> Item | None:
     """The item as it is now; None when the condition does not hold."""
+    data = _update(update, "ALL_NEW")
+    return plain(data["Attributes"]) if data else None
+
+
+def _update(update: Update, answer: str) -> dict[str, Any] | None:
     try:
-        data = connection().update_item(
-            row.Meta.table_name, key, actions=actions, condition=condition, return_values="ALL_NEW"
+        return connection().update_item(
+            update.row.Meta.table_name,
+            update.key,
+            actions=update.actions,
+            condition=update.condition,
+            return_values=answer,
         )
     except UpdateError as error:
         if error_code(error) != CONDITION_FAILED:
             raise
         return None
-    return row.from_raw_data(data["Attributes"])
 
 
 def write_together(puts: Sequence[Put] = (), updates: Sequence[Update] = ()) -> list[int]:
@@ -121,7 +139,7 @@ def write_together(puts: Sequence[Put] = (), updates: Sequence[Update] = ()) -> 
     raise AssertionError("unreachable")
 
 
-def put_all(row: type[R], items: Iterable[R]) -> None:
+def put_all(row: type[Row], items: Iterable[Row]) -> None:
     """Writes items, over those that are there, 25 a call.
 
     Raises:

@@ -21,7 +21,7 @@ class DocumentRow(Row):
 
 def find_owner(document: IdentityDocument) -> DocumentOwner | None:
     row = get(DocumentRow, _key(document), consistent=False)
-    return DocumentOwner(row.family_name, row.given_names, row.birthdate) if row else None
+    return DocumentOwner(row["family_name"], row["given_names"], row["birthdate"]) if row else None
 
 
 def save(documents: Iterable[tuple[IdentityDocument, DocumentOwner]]) -> None:

@@ -25,8 +25,8 @@ def find_member(nir_key: str) -> Member | None:
     row = get(MemberRow, nir_key, consistent=False)
     if row is None:
         return None
-    membership = Membership(row.household_id, Role(row.role), row.management_authorisation)
-    return Member(membership, row.family_name, row.given_names, row.birthdate)
+    membership = Membership(row["household_id"], Role(row["role"]), row["management_authorisation"])
+    return Member(membership, row["family_name"], row["given_names"], row["birthdate"])
 
 
 def save(members: Iterable[tuple[str, Member]]) -> None:

@@ -1,9 +1,11 @@
-"""Counts events against limits, each with one conditional write, so that fifty at once cannot pass as one.
+"""Counts events against limits, all of them and what they are counted for in one write, so that fifty at once cannot
+pass as one.
 
 A counter holds the set of its events rather than a number: a repeated request counts once. Its window starts with its
 first event; when it fills up, it stays closed for the lock at least.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAttribute
@@ -12,12 +14,12 @@ from pynamodb.expressions.condition import size
 
 from chalicelib.adapters.aws.clients import connection
 from chalicelib.adapters.aws.errors import CONDITION_FAILED, error_code
-from chalicelib.adapters.tables.base import DAY, Row, Update, get, update_if
+from chalicelib.adapters.tables.base import DAY, Item, Row, Update, get, write_together
 from chalicelib.domain.errors import ErrorCode, RequestRefused
 from chalicelib.domain.limits import Counter
 
-TRIES = 3
-"""How often a count is tried, since another request may be opening the same window again."""
+_TRIES = 5
+"""How often a count is tried: other requests may open or fill the same windows meanwhile."""
 
 
 class CounterRow(Row):
@@ -30,34 +32,36 @@ class CounterRow(Row):
     ttl = NumberAttribute()
 
 
-def count(counter: Counter, event: str, now: datetime) -> int:
-    """Counts `event` and returns how many more there may be.
+def count(counters: Sequence[Counter], event: str, now: datetime, after: Update | None = None) -> bool:
+    """Counts `event` by each counter, together with `after`: all or nothing.
+
+    False when the condition of `after` does not hold, whatever the counters say.
 
     Raises:
-        RequestRefused: TOO_MANY_REQUESTS, with the end of the window.
+        RequestRefused: TOO_MANY_REQUESTS, by the first counter that is full, with the end of its window.
     """
-    for _ in range(TRIES):
-        counting = one_more(counter, event, now)
-        row = update_if(CounterRow, counting.key, counting.actions, counting.condition)
-        if row is None:
-            open_again_or_refuse(counter, now)
-            continue
-        left = counter.limit.most - len(row.events or ())
-        if left == 0:
-            _lock(counter, row, now)
-        return left
-    raise refusal(counter, now)
+    others = [after] if after else []
+    counting = [_one_more(counter, event, now) for counter in counters]
+    for _ in range(_TRIES):
+        refused = write_together(updates=[*others, *counting])
+        if not refused:
+            return True
+        if after and 0 in refused:
+            return False
+        for place in (place - len(others) for place in refused):
+            counting[place] = _once_more(counters[place], event, now)
+    raise _refusal(counters[refused[0] - len(others)], now)
 
 
-def one_more(counter: Counter, event: str, now: datetime) -> Update:
-    """The write that counts the event, for a transaction too. The same event twice counts once."""
+def _one_more(counter: Counter, event: str, now: datetime) -> Update:
+    """Into a window that has room for more than this event, or a new one. The same event twice counts once."""
     at = int(now.timestamp())
     ends_at = at + counter.limit.seconds
     in_time = CounterRow.limit_key.does_not_exist() | (CounterRow.ends_at > at)
     has_room = (
         CounterRow.events.does_not_exist()
         | CounterRow.events.contains(event)
-        | (size(CounterRow.events) < counter.limit.most)  # type: ignore[no-untyped-call]
+        | (size(CounterRow.events) < counter.limit.most - 1)  # type: ignore[no-untyped-call]
     )
     actions = [
         CounterRow.events.add({event}),
@@ -67,25 +71,36 @@ def one_more(counter: Counter, event: str, now: datetime) -> Update:
     return Update(CounterRow, counter.key, actions, in_time & has_room)
 
 
-def open_again_or_refuse(counter: Counter, now: datetime) -> None:
-    """An ended window is thrown away (an expired item may lie in the table for days); a full one refuses."""
-    row = get(CounterRow, counter.key)
-    if row is None:
-        return
-    if row.ends_at > int(now.timestamp()):
-        raise refusal(counter, datetime.fromtimestamp(row.ends_at, UTC))
+def _once_more(counter: Counter, event: str, now: datetime) -> Update:
+    """The write to try next, by what stands in the table. An ended window is thrown away (an expired item may lie in
+    the table for days); a full one refuses."""
+    window = get(CounterRow, counter.key)
+    if window is None:
+        return _one_more(counter, event, now)
+    if window["ends_at"] <= int(now.timestamp()):
+        _throw_away(counter, window)
+        return _one_more(counter, event, now)
+    if len(window["events"]) >= counter.limit.most and event not in window["events"]:
+        raise _refusal(counter, datetime.fromtimestamp(window["ends_at"], UTC))
+    return _last_one(counter, event, window, now)
+
+
+def _last_one(counter: Counter, event: str, window: Item, now: datetime) -> Update:
+    """Fills the window, which then stays closed for the lock."""
+    ends_at = max(window["ends_at"], int(now.timestamp()) + counter.lock_seconds)
+    has_room = size(CounterRow.events) < counter.limit.most  # type: ignore[no-untyped-call]
+    actions = [CounterRow.events.add({event}), CounterRow.ends_at.set(ends_at)]
+    return Update(CounterRow, counter.key, actions, (CounterRow.ends_at == window["ends_at"]) & has_room)
+
+
+def _throw_away(counter: Counter, window: Item) -> None:
     try:
-        connection().delete_item(CounterRow.Meta.table_name, counter.key, condition=CounterRow.ends_at == row.ends_at)
+        as_read = CounterRow.ends_at == window["ends_at"]
+        connection().delete_item(CounterRow.Meta.table_name, counter.key, condition=as_read)
     except DeleteError as error:
         if error_code(error) != CONDITION_FAILED:
             raise
 
 
-def refusal(counter: Counter, retry_at: datetime) -> RequestRefused:
+def _refusal(counter: Counter, retry_at: datetime) -> RequestRefused:
     return RequestRefused(ErrorCode.TOO_MANY_REQUESTS, retry_at=retry_at, limit=counter.scope)
-
-
-def _lock(counter: Counter, row: CounterRow, now: datetime) -> None:
-    until = int(now.timestamp()) + counter.lock_seconds
-    if row.ends_at < until:
-        update_if(CounterRow, counter.key, [CounterRow.ends_at.set(until)], CounterRow.limit_key.exists())

@@ -6,11 +6,9 @@ from typing import Any
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute, UnicodeSetAttribute
 
 from chalicelib.adapters.tables import answers
-from chalicelib.adapters.tables.base import DAY, Row
+from chalicelib.adapters.tables.base import DAY, Item, Row
 from chalicelib.domain.applications.catalogue import Benefit
 from chalicelib.domain.contact.awaited_code import AwaitedCode
-from chalicelib.domain.contact.contact import Contact
-from chalicelib.domain.identity.civil_status import CivilStatus
 from chalicelib.domain.registration.registration import Registration, Submission
 from chalicelib.domain.registration.steps import Status, Step, notice_of, word_of
 
@@ -50,8 +48,8 @@ class RegistrationRow(Row):
     supporting_document_required = BooleanAttribute(null=True)
     contact = JSONAttribute(null=True)
     contact_key = UnicodeAttribute(null=True)
-    send_number = NumberAttribute(default=0)
-    sent_number = NumberAttribute(default=0)
+    send_number = NumberAttribute(null=True)
+    sent_number = NumberAttribute(null=True)
     code_sent_at = NumberAttribute(null=True)
     resend_at = NumberAttribute(null=True)
     sends_left = NumberAttribute(null=True)
@@ -107,29 +105,30 @@ def columns_of(registration: Registration) -> dict[str, Any]:
     }
 
 
-def read(row: RegistrationRow) -> Registration:
+def read(item: Item) -> Registration:
+    get = item.get
     return Registration(
-        registration_id=row.registration_id,
-        token_hash=row.token_hash,
-        status=Status(row.status),
-        language=row.language,
-        benefit=Benefit(row.benefit) if row.benefit else None,
-        expires_at=_time(row.expires_at),
-        open_step=Step(row.open_step) if row.open_step else None,
-        task_token=row.task_token,
-        opened_at=datetime.fromisoformat(row.step_opened_at) if row.step_opened_at else None,
-        notice=notice_of(row.notice),
-        submission=_read_submission(row),
-        civil_status=CivilStatus.from_dict(row.civil_status) if row.civil_status else None,
-        nir_key=row.nir_key,
-        membership=answers.read_membership(row.membership),
-        identity_document=answers.read_document(row.identity_document),
-        document_tries=frozenset(row.document_tries or ()),
-        supporting_document_required=row.supporting_document_required,
-        code=_read_code(row),
-        is_contact_verified=bool(row.contact_verified),
-        password_hash=row.password_hash,
-        identifier=answers.read_identifier(row.identifier),
+        registration_id=item["registration_id"],
+        token_hash=item["token_hash"],
+        status=Status(item["status"]),
+        language=item["language"],
+        benefit=Benefit(item["benefit"]) if "benefit" in item else None,
+        expires_at=_time(item["expires_at"]),
+        open_step=Step(item["open_step"]) if "open_step" in item else None,
+        task_token=get("task_token"),
+        opened_at=datetime.fromisoformat(item["step_opened_at"]) if "step_opened_at" in item else None,
+        notice=notice_of(get("notice")),
+        submission=_read_submission(item),
+        civil_status=answers.read_civil_status(get("civil_status")),
+        nir_key=get("nir_key"),
+        membership=answers.read_membership(get("membership")),
+        identity_document=answers.read_document(get("identity_document")),
+        document_tries=get("document_tries", frozenset()),
+        supporting_document_required=get("supporting_document_required"),
+        code=_read_code(item),
+        is_contact_verified=get("contact_verified", False),
+        password_hash=get("password_hash"),
+        identifier=answers.read_identifier(get("identifier")),
     )
 
 
@@ -148,18 +147,19 @@ def _code_columns(code: AwaitedCode | None) -> dict[str, Any]:
     }
 
 
-def _read_code(row: RegistrationRow) -> AwaitedCode | None:
-    if not row.contact or not row.contact_key:
+def _read_code(item: Item) -> AwaitedCode | None:
+    contact = answers.read_contact(item.get("contact"))
+    if contact is None:
         return None
     return AwaitedCode(
-        contact=Contact.from_dict(row.contact),
-        contact_key=row.contact_key,
-        send_number=int(row.send_number),
-        sent_number=int(row.sent_number),
-        sent_at=_time(row.code_sent_at) if row.code_sent_at else None,
-        resend_at=_time(row.resend_at) if row.resend_at else None,
-        sends_left=int(row.sends_left or 0),
-        guesses=frozenset(row.code_guesses or ()),
+        contact=contact,
+        contact_key=item["contact_key"],
+        send_number=item["send_number"],
+        sent_number=item["sent_number"],
+        sent_at=_time(item["code_sent_at"]) if "code_sent_at" in item else None,
+        resend_at=_time(item["resend_at"]) if "resend_at" in item else None,
+        sends_left=item["sends_left"],
+        guesses=item.get("code_guesses", frozenset()),
     )
 
 
@@ -174,10 +174,11 @@ def _submission_columns(submission: Submission | None) -> dict[str, Any]:
     }
 
 
-def _read_submission(row: RegistrationRow) -> Submission | None:
-    if not row.submitted_token or not row.submitted_step or not row.submitted_word:
+def _read_submission(item: Item) -> Submission | None:
+    if "submitted_token" not in item:
         return None
-    return Submission(Step(row.submitted_step), row.submitted_token, word_of(row.submitted_word), row.submitted_digest)
+    word = word_of(item["submitted_word"])
+    return Submission(Step(item["submitted_step"]), item["submitted_token"], word, item.get("submitted_digest"))
 
 
 def _time(seconds: float) -> datetime:

@@ -1,13 +1,23 @@
 """Reads and writes registrations. Each write is one conditional update that holds every rule of who may write when."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
 
 from chalicelib.adapters.tables import limits
-from chalicelib.adapters.tables.base import Put, Update, assign, changes, get, put_if, update_if, write_together
+from chalicelib.adapters.tables.base import (
+    Put,
+    Update,
+    assign,
+    changes,
+    get,
+    put_if,
+    update_if,
+    updated,
+)
 from chalicelib.adapters.tables.registration_row import ANSWERS, RegistrationRow, columns_of, read, row_of
 from chalicelib.domain.limits import Counter
 from chalicelib.domain.registration.registration import Registration
@@ -26,12 +36,19 @@ def find(registration_id: str) -> Registration | None:
     return read(row) if row else None
 
 
-def claim(before: Registration, after: Registration, now: datetime) -> Registration | None:
-    """Saves the answer to the opening of the step that `before` was read in, if it is the first one to it.
+def claim(
+    before: Registration, after: Registration, now: datetime, counters: Sequence[Counter] = (), event: str = ""
+) -> bool:
+    """Saves the answer to the opening of the step that `before` was read in; False when it is not the first one to it.
 
     Its submission holds the word for the machine, so that whoever finds the claim can tell it again after a crash.
+    `counters`: count `event` with it.
+
+    Raises:
+        RequestRefused: TOO_MANY_REQUESTS, when a counter is full; then nothing is saved nor counted.
     """
-    return _update(before, _changes(before, after), _is_unclaimed(before, now))
+    claiming = Update(RegistrationRow, before.registration_id, _changes(before, after), _is_unclaimed(before, now))
+    return limits.count(counters, event, now, claiming) if counters else update_if(claiming)
 
 
 def count_guess(
@@ -48,23 +65,21 @@ def count_guess(
     has_room = guesses.does_not_exist() | guesses.contains(guess) | (size(guesses) < most)  # type: ignore[no-untyped-call]
     actions = [*_changes(before, after), guesses.add({guess})]
     counting = Update(RegistrationRow, before.registration_id, actions, _is_unclaimed(before, now) & has_room)
-    for _ in range(limits.TRIES):
-        refused = write_together(updates=[counting, limits.one_more(counter, guess, now)])
-        if not refused:
-            return True
-        if 0 in refused:
-            return False
-        limits.open_again_or_refuse(counter, now)
-    raise limits.refusal(counter, now)
+    return limits.count([counter], guess, now, counting)
 
 
 def add_document_try(registration: Registration, attempt: str, now: datetime) -> Registration | None:
-    """Counts a document that the verifier refused. The same document twice counts once."""
-    return _update(registration, [RegistrationRow.document_tries.add({attempt})], _same_opening(registration, now))
+    """With one more document that the verifier refused; the same twice counts once. None when the opening is left."""
+    tries = RegistrationRow.document_tries
+    counting = Update(
+        RegistrationRow, registration.registration_id, [tries.add({attempt})], _same_opening(registration, now)
+    )
+    item = updated(counting)
+    return replace(registration, document_tries=item["document_tries"]) if item else None
 
 
-def abandon(registration: Registration, notice: Notice | None = None) -> Registration | None:
-    """Ends an open registration and forgets every answer. None when it has ended already."""
+def abandon(registration: Registration, notice: Notice | None = None) -> bool:
+    """Ends an open registration and forgets every answer. False when it has ended already."""
     ended = [assign(RegistrationRow, "status", Status.ABANDONED.value), assign(RegistrationRow, "notice", notice)]
     return _update(registration, [*ended, *_forget()], RegistrationRow.status == Status.OPEN.value)
 
@@ -103,6 +118,5 @@ def _forget() -> list[Action]:
     return [assign(RegistrationRow, name, None) for name in _FORGOTTEN]
 
 
-def _update(registration: Registration, actions: Sequence[Action], condition: Condition) -> Registration | None:
-    row = update_if(RegistrationRow, registration.registration_id, actions, condition)
-    return read(row) if row else None
+def _update(registration: Registration, actions: Sequence[Action], condition: Condition) -> bool:
+    return update_if(Update(RegistrationRow, registration.registration_id, actions, condition))

@@ -5,7 +5,7 @@ Nothing that a person typed, and no token, goes into the log: not even the messa
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -51,6 +51,14 @@ def _answer(raw: Any, view: View, parts: dict[str, str]) -> Response:
         log_failure(error)
         found = problem(RequestRefused(ErrorCode.UNAVAILABLE), language, now)
     return refuse(found, language)
+
+
+def functions(module: str, tasks: Iterable[Callable[..., None]]) -> Blueprint:
+    """Tells Chalice of functions that no HTTP request calls. Their module needs no Chalice: it starts without."""
+    blueprint = Blueprint(module)
+    for task in tasks:
+        blueprint.lambda_function(name=task.__name__)(task)
+    return blueprint
 
 
 class Edge(Chalice):

@@ -1,7 +1,6 @@
 """One HTTP request as a route sees it: its form, its query, who calls."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from chalicelib.api.edge.bodies import read_object
 from chalicelib.config import Settings
@@ -12,8 +11,7 @@ from chalicelib.use_cases.requests import Request, Visit
 TOKEN_COOKIE = "registration_token"
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """`raw`: Chalice's request."""
 
     raw: Any

@@ -2,9 +2,8 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from chalicelib.domain.errors import ErrorCode, FieldError, InvalidForm, RequestRefused
 from chalicelib.texts.language import Language
@@ -33,8 +32,7 @@ _FIELDS = {ErrorCode.CODE_WRONG: "code", ErrorCode.DOCUMENT_UNKNOWN: "number"}
 """Refusals of a whole request that are shown at a field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     status: int
     body: dict[str, Any]
     headers: dict[str, str]

@@ -5,14 +5,14 @@ The code itself is in none of its members: it is computed from them, by whoever 
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from chalicelib.domain.contact.contact import Contact
 
 _NEVER = datetime.fromtimestamp(0, UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class CodeRules:
+class CodeRules(NamedTuple):
     """`seconds`: the life of a code. `guesses`: wrong ones, at most. `resend_waits`: seconds after each send."""
 
     seconds: int

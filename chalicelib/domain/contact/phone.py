@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chalicelib.domain.errors import ErrorCode, Refused
 from chalicelib.domain.forms import required_text, without_separators
@@ -19,8 +19,7 @@ _FICTIONAL = re.compile(r"\+3363998[0-9]{4}")
 _BEST_FIRST = (None, ErrorCode.PHONE_NOT_MOBILE, ErrorCode.PHONE_INVALID)
 
 
-@dataclass(frozen=True, slots=True)
-class PhoneRules:
+class PhoneRules(NamedTuple):
     """Which mobiles get an SMS. `prefixes`: country prefixes served. `allow_fictional`: never in production."""
 
     prefixes: frozenset[str] = frozenset(("+33", *OVERSEAS))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from chalicelib.domain.errors import ErrorCode, InvalidForm, Refused
 from chalicelib.domain.forms import Form, required_text
@@ -18,8 +18,7 @@ _COUNTRY = re.compile(r"99[0-9]{3}")
 _COMMUNE = re.compile(r"(?:0[1-9]|[1-8][0-9]|9[0-5]|97|98|2[AB])[0-9]{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPlaces:
+class KnownPlaces(NamedTuple):
     """How the reference data answers: does this COG code of a country, of a commune (also a former one), exist?"""
 
     has_country: Callable[[str], bool]

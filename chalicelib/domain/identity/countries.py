@@ -1,15 +1,13 @@
 """Countries of birth by COG code: the names they had, when, and which codes the same ground had before or has since."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from chalicelib.domain.identity.place_names import words_of
 
 
-@dataclass(frozen=True, slots=True)
-class CountryName:
+class CountryName(NamedTuple):
     """A name from the day `since` (None: before the table begins) to the day before `until` (None: to this day)."""
 
     fr: str
@@ -21,8 +19,7 @@ class CountryName:
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """`code`: COG, five digits. `names`: oldest first, at least one; some codes had none for years."""
 
     code: str
@@ -49,8 +46,7 @@ class ListedCountry(TypedDict):
     existed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """The ground of `after`, or a part of it, had the code `before` to the day before `until`."""
 
     before: str
@@ -58,8 +54,7 @@ class Change:
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class Countries:
+class Countries(NamedTuple):
     """All of them by code, and by code the changes that the code has a part in."""
 
     by_code: Mapping[str, Country]

@@ -6,8 +6,6 @@ Whether a possible number agrees with the rest of the civil status is the affair
 import re
 from dataclasses import dataclass
 
-from stdnum.fr.nir import calc_check_digits
-
 from chalicelib.domain.errors import ErrorCode, Refused
 from chalicelib.domain.forms import required_text, without_separators
 from chalicelib.domain.identity.birthplace import department_of
@@ -65,6 +63,9 @@ class Nir:
     @property
     def key(self) -> str:
         """The two check digits: 97 - (number mod 97), 2A counted as 19 and 2B as 18."""
+        # Here, not above: it imports pydoc, 4 ms at each cold start of each function, which most calls do without.
+        from stdnum.fr.nir import calc_check_digits
+
         return calc_check_digits(self.number)
 
     @property

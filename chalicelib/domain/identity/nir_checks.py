@@ -1,6 +1,6 @@
 """Compares a possible NIR with the rest of the civil status: what to ask the person to check, never a refusal."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chalicelib.domain.errors import ErrorCode
 from chalicelib.domain.identity.birthdates import BirthDate
@@ -14,8 +14,7 @@ from chalicelib.domain.identity.nir_history import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BirthplaceFacts:
+class BirthplaceFacts(NamedTuple):
     """What the reference data say of the birthplace that was given (COG codes of five characters)."""
 
     country: str

@@ -5,8 +5,8 @@ code that was in force on the day of birth, so that a presumed date has every da
 """
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from chalicelib.domain.identity.birthdates import BirthDate
 from chalicelib.domain.identity.birthplace import department_of
@@ -37,8 +37,7 @@ _ARRONDISSEMENTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _FrenchEra:
+class _FrenchEra(NamedTuple):
     """Départements that a country had, for births before `until`. A NIR may hold 99 and the country instead."""
 
     country: str

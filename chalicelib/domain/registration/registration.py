@@ -4,6 +4,7 @@ import hashlib
 import hmac
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from chalicelib.domain.applications.catalogue import Benefit
 from chalicelib.domain.contact.awaited_code import AwaitedCode, CodeRules
@@ -16,8 +17,7 @@ from chalicelib.domain.identity.identity_document import IdentityDocument
 from chalicelib.domain.registration.steps import Notice, Outcome, Status, Step, WayOut
 
 
-@dataclass(frozen=True, slots=True)
-class RegistrationRules:
+class RegistrationRules(NamedTuple):
     """Durations in seconds: how long a step waits, a registration lives, the recap is shown.
 
     `document_tries`: refused documents, at most.

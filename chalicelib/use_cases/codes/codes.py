@@ -3,7 +3,6 @@
 import hmac
 
 from chalicelib.adapters.aws import keys
-from chalicelib.adapters.tables import limits
 from chalicelib.config import Settings
 from chalicelib.domain.contact.awaited_code import AwaitedCode
 from chalicelib.domain.contact.contact import Contact
@@ -13,25 +12,26 @@ from chalicelib.domain.limits import Counter
 from chalicelib.use_cases.requests import Request
 
 
-def ask_for_code(
-    request: Request, code: AwaitedCode | None, contact: Contact, contact_key: str, event: str
-) -> AwaitedCode:
-    """One more send to this contact, counted by source address and by contact. `code`: the one awaited so far.
-
-    `event`: twenty copies of one request have the same, and count once.
+def ask_for_code(request: Request, code: AwaitedCode | None, contact: Contact, contact_key: str) -> AwaitedCode:
+    """One more send to this contact; `sends_of` are to be counted with it. `code`: the one awaited so far.
 
     Raises:
-        RequestRefused: RESEND_TOO_SOON, TOO_MANY_REQUESTS.
+        RequestRefused: RESEND_TOO_SOON.
     """
-    if code and code.contact_key == contact_key and code.may_resend_at > request.now:
+    most = min(limit.most for limit in request.settings.sends.to_contact)
+    if code is None:
+        return AwaitedCode(contact, contact_key, sends_left=most - 1)
+    is_same = code.contact_key == contact_key
+    if is_same and code.may_resend_at > request.now:
         raise RequestRefused(ErrorCode.RESEND_TOO_SOON, retry_at=code.may_resend_at)
+    return code.asked_again(contact, contact_key, sends_left=max(code.sends_left if is_same else most, 1) - 1)
+
+
+def sends_of(request: Request, contact_key: str) -> list[Counter]:
+    """The counters of a message that somebody asks for: by source address, then by contact."""
     sends = request.settings.sends
     by_address = Counter("sends", "address", request.source_address, sends.from_address, sends.lock_seconds)
-    limits.count(by_address, event, request.now)
-    left = min(limits.count(counter, event, request.now) for counter in sends_to(request.settings, contact_key))
-    if code is None:
-        return AwaitedCode(contact, contact_key, sends_left=left)
-    return code.asked_again(contact, contact_key, left)
+    return [by_address, *sends_to(request.settings, contact_key)]
 
 
 def sends_to(settings: Settings, contact_key: str) -> list[Counter]:

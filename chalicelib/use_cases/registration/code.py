@@ -78,5 +78,6 @@ def _wrong(visit: Visit, found: Registration, guesses: frozenset[str]) -> Reques
 
 def _close(visit: Visit, found: Registration, word: WayOut) -> None:
     """Takes the person back to the contact step: the machine may not know yet that this code is over."""
-    if claimed := registrations.claim(found, found.claimed(Step.CODE, word), visit.now):
-        finish(claimed)
+    after = found.claimed(Step.CODE, word)
+    if registrations.claim(found, after, visit.now):
+        finish(after)

@@ -1,14 +1,14 @@
 """Takes the contact, and every wish for a code: the first, one more, one to another contact."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 
 from chalicelib.adapters.aws import keys
 from chalicelib.domain.contact.contact import Channel, Contact, parse_contact
+from chalicelib.domain.limits import Counter
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Step, WayOut
-from chalicelib.use_cases.codes.codes import ask_for_code
+from chalicelib.use_cases.codes.codes import ask_for_code, sends_of
 from chalicelib.use_cases.registration.openings import answer, enter, repeat
 from chalicelib.use_cases.requests import Visit
 
@@ -34,7 +34,7 @@ def submit_contact(visit: Visit, form: Mapping[str, object]) -> Registration:
     if _has_its_code(visit, found, contact_key):
         # Not even another spelling of the address: the code is computed from the one that it was sent to.
         return answer(opening, word, digest, found)
-    return answer(opening, word, digest, _asked(visit, found, contact, contact_key))
+    return answer(opening, word, digest, *_asked(visit, found, contact, contact_key))
 
 
 def resend_code(visit: Visit) -> Registration:
@@ -49,7 +49,7 @@ def resend_code(visit: Visit) -> Registration:
         return repeat(opening, digest)
     assert found.code  # it is awaited
     asked = _asked(visit, found, found.code.contact, found.code.contact_key)
-    return answer(opening, _RESEND[found.code.contact.channel], digest, asked)
+    return answer(opening, _RESEND[found.code.contact.channel], digest, *asked)
 
 
 def _is_on_its_way(visit: Visit, found: Registration, digest: str) -> bool:
@@ -69,9 +69,8 @@ def _has_its_code(visit: Visit, found: Registration, contact_key: str) -> bool:
     return code.is_good_at(visit.now, visit.settings.registration.code)
 
 
-def _asked(visit: Visit, found: Registration, contact: Contact, contact_key: str) -> Registration:
-    """With one more code to send, in the language of who asked for it."""
-    # Counted by the opening of the step, so that twenty copies of one request are one send.
-    event = hashlib.sha256(str(found.task_token).encode()).hexdigest()[:32]
-    code = ask_for_code(visit.request, found.code, contact, contact_key, event)
-    return replace(found, code=code, language=visit.request.language.value)
+def _asked(visit: Visit, found: Registration, contact: Contact, contact_key: str) -> tuple[Registration, list[Counter]]:
+    """With one more code to send, in the language of who asked for it; and by what the send is counted."""
+    code = ask_for_code(visit.request, found.code, contact, contact_key)
+    answered = replace(found, code=code, language=visit.request.language.value)
+    return answered, sends_of(visit.request, contact_key)

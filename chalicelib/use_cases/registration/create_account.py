@@ -92,6 +92,5 @@ def _tell_owner(settings: Settings, now: datetime, owner: Account, registration_
     """As often as the owner's contact may be written to, and no more: nobody may pester somebody through us."""
     # The refusal stands whether the owner could be told or not.
     with suppress(RequestRefused, DeliveryDelayed, DeliveryFailed):
-        for counter in sends_to(settings, owner.contact_key):
-            limits.count(counter, registration_id, now)
+        limits.count(sends_to(settings, owner.contact_key), registration_id, now)
         deliver(settings.messages, owner.contact, owner_told(Language(owner.language)))

@@ -3,20 +3,23 @@
 A crash may fall between any two lines: whoever comes next finds the claim in the table and finishes it.
 """
 
+import hashlib
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chalicelib.adapters.aws import machine
 from chalicelib.adapters.tables import registrations
 from chalicelib.domain.errors import ErrorCode, RequestRefused
+from chalicelib.domain.limits import Counter
 from chalicelib.domain.registration.registration import Registration, Submission
 from chalicelib.domain.registration.steps import Outcome, Status, Step, WayOut
 from chalicelib.use_cases.requests import Visit
 
 # Seconds before each read that waits for the next step, less than 2 s in all. The first one comes when an answer can be
 # there: the machine needs a few hundredths to move, and a tenth and more where it runs a function in between.
-_MOVES = (0.025, 0.035, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.35)
-_RUNS_A_FUNCTION = (0.12, 0.1, 0.13, 0.2, 0.25, 0.3, 0.35, 0.35)
+_MOVES = (0.015, 0.045, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.35)
+_RUNS_A_FUNCTION = (0.1, 0.1, 0.13, 0.2, 0.25, 0.3, 0.35, 0.35)
 _SENDING = frozenset(
     (
         Outcome.SMS,
@@ -68,19 +71,37 @@ def open_at(visit: Visit, registration: Registration, step: Step, *also: Step) -
     return Opening(visit, step, registration, is_open)
 
 
-def answer(opening: Opening, word: Outcome | WayOut, digest: str, answered: Registration) -> Registration:
+def answer(
+    opening: Opening,
+    word: Outcome | WayOut,
+    digest: str,
+    answered: Registration,
+    counters: Sequence[Counter] = (),
+) -> Registration:
     """Saves the answer, tells the machine, and returns the registration at its next step.
 
-    `digest`: recognises the same request. `answered`: the registration with what is kept of it.
+    `digest`: recognises the same request. `answered`: the registration with what is kept of it. `counters`: of what the
+    answer causes, counted with it.
+
+    Raises:
+        RequestRefused: TOO_MANY_REQUESTS, when a counter is full; why the step cannot be answered.
     """
-    claimed = claim(opening, word, digest, answered)
+    claimed = claim(opening, word, digest, answered, counters)
     return finish(claimed) if claimed else repeat(again(opening), digest)
 
 
-def claim(opening: Opening, word: Outcome | WayOut, digest: str, answered: Registration) -> Registration | None:
+def claim(
+    opening: Opening,
+    word: Outcome | WayOut,
+    digest: str,
+    answered: Registration,
+    counters: Sequence[Counter] = (),
+) -> Registration | None:
     """The first half of `answer`; None when somebody else answered or left the step in the meantime."""
-    after = answered.claimed(opening.step, word, digest)
-    return registrations.claim(opening.registration, after, opening.visit.now)
+    before, after = opening.registration, answered.claimed(opening.step, word, digest)
+    # By the opening, so that twenty copies of one request count once.
+    event = hashlib.sha256(str(before.task_token).encode()).hexdigest()[:32]
+    return after if registrations.claim(before, after, opening.visit.now, counters, event) else None
 
 
 def again(opening: Opening) -> Opening:

@@ -11,7 +11,7 @@ from pynamodb.exceptions import TransactWriteError
 
 from chalicelib.adapters.aws import clients
 from chalicelib.adapters.tables import stage
-from chalicelib.adapters.tables.base import Put, Update, get, put_all, update_if, write_together
+from chalicelib.adapters.tables.base import Put, Update, get, put_all, update_if, updated, write_together
 from chalicelib.adapters.tables.documents import DocumentRow
 from chalicelib.adapters.tables.limits import CounterRow
 from local.harness.service import Service
@@ -78,9 +78,11 @@ def test_any_other_reason_is_a_failing_service(service: Service) -> None:
 
 def test_an_update_whose_condition_does_not_hold_changes_nothing(service: Service) -> None:
     write_together([counter("one")])
-    assert update_if(CounterRow, "one", [CounterRow.ttl.set(2)], CounterRow.ttl == 9) is None
-    changed = update_if(CounterRow, "one", [CounterRow.ttl.set(2)], CounterRow.ttl == 1)
-    assert changed and changed.ttl == 2
+    assert not update_if(Update(CounterRow, "one", [CounterRow.ttl.set(2)], CounterRow.ttl == 9))
+    assert updated(Update(CounterRow, "one", [CounterRow.ttl.set(2)], CounterRow.ttl == 9)) is None
+    changed = updated(Update(CounterRow, "one", [CounterRow.ttl.set(2)], CounterRow.ttl == 1))
+    assert changed == {"limit_key": "one", "ends_at": 1, "ttl": 2}
+    assert update_if(Update(CounterRow, "one", [CounterRow.ttl.set(3)], CounterRow.ttl == 2))
 
 
 def test_a_registry_is_written_whole_in_calls_of_twenty_five(service: Service) -> None:

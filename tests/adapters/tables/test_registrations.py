@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chalicelib.adapters.tables import registration_row, registrations
-from chalicelib.adapters.tables.base import update_if
+from chalicelib.adapters.tables.base import Update, plain, update_if
 from chalicelib.adapters.tables.registration_row import ANSWERS, RegistrationRow
 from chalicelib.domain.applications.catalogue import Benefit
 from chalicelib.domain.contact.awaited_code import AwaitedCode
@@ -75,17 +75,20 @@ CODES = st.builds(
 def opened(registration: Registration, step: Step, token: str = "token") -> Registration:
     """As the machine opens a step."""
     actions = [RegistrationRow.open_step.set(step.value), RegistrationRow.task_token.set(token)]
-    key = registration.registration_id
-    row = update_if(RegistrationRow, key, actions, RegistrationRow.registration_id.exists())
-    assert row
-    return registration_row.read(row)
+    exists = RegistrationRow.registration_id.exists()
+    assert update_if(Update(RegistrationRow, registration.registration_id, actions, exists))
+    return again(registration)
+
+
+def again(registration: Registration) -> Registration:
+    found = registrations.find(registration.registration_id)
+    assert found
+    return found
 
 
 def stored(registration: Registration) -> Registration:
     registrations.create(registration)
-    found = registrations.find(registration.registration_id)
-    assert found
-    return found
+    return again(registration)
 
 
 @pytest.mark.parametrize("registration", [FRESH, FULL], ids=["fresh", "full"])
@@ -101,47 +104,50 @@ def test_what_is_written_of_a_code_is_what_is_read(before: AwaitedCode, after: A
     row = RegistrationRow("0" * 32, token_hash="hash")
     for name, value in columns.items():
         setattr(row, name, value)
-    assert registration_row.read(RegistrationRow.from_raw_data(row.serialize())) == other
+    assert registration_row.read(plain(row.serialize())) == other
 
 
 def test_every_member_that_a_person_answers_is_erased_with_the_answers(service: Service) -> None:
     found = opened(stored(FULL), Step.PASSWORD)
-    claimed = registrations.claim(found, found.claimed(Step.PASSWORD, Outcome.ANSWERED, "digest"), NOW)
-    assert claimed and claimed.submission and claimed.submission.digest == "digest"
-    gone = registrations.abandon(claimed, Notice.ACCOUNT_NOT_CREATED)
-    assert gone and gone.submission
+    assert registrations.claim(found, found.claimed(Step.PASSWORD, Outcome.ANSWERED, "digest"), NOW)
+    claimed = again(found)
+    assert claimed.submission and claimed.submission.digest == "digest"
+    assert registrations.abandon(claimed, Notice.ACCOUNT_NOT_CREATED)
+    gone = again(found)
+    assert gone.submission
     assert gone == replace(
         FRESH,
         status=Status.ABANDONED,
         notice=Notice.ACCOUNT_NOT_CREATED,
         submission=replace(gone.submission, digest=None),
     )
-    assert registrations.abandon(claimed) is None
+    assert not registrations.abandon(claimed)
 
 
 def test_a_write_changes_what_differs_and_nothing_else(service: Service) -> None:
     found = opened(stored(FULL), Step.CONTACT)
-    registrations.add_document_try(found, "c", NOW)  # by another request, meanwhile
+    tried = registrations.add_document_try(found, "c", NOW)  # by another request, meanwhile
+    assert tried == again(found) == replace(found, document_tries=frozenset({"a", "b", "c"}))
     after = replace(found, language="en").claimed(Step.CONTACT, Outcome.SMS, "digest")
-    claimed = registrations.claim(found, after, NOW)
-    assert claimed == replace(after, document_tries=frozenset({"a", "b", "c"}))
+    assert registrations.claim(found, after, NOW)
+    assert again(found) == replace(after, document_tries=frozenset({"a", "b", "c"}))
 
 
 def test_an_opening_is_claimed_once(service: Service) -> None:
     found = opened(stored(FULL), Step.CONTACT)
     after = found.claimed(Step.CONTACT, Outcome.SMS, "digest")
     assert registrations.claim(found, after, NOW)
-    assert registrations.claim(found, after, NOW) is None
-    again = opened(found, Step.CODE, "another")
-    assert registrations.claim(again, again.claimed(Step.CODE, Outcome.VERIFIED, "digest"), NOW)
+    assert not registrations.claim(found, after, NOW)
+    later = opened(found, Step.CODE, "another")
+    assert registrations.claim(later, later.claimed(Step.CODE, Outcome.VERIFIED, "digest"), NOW)
 
 
 def test_nothing_is_claimed_in_an_opening_that_was_left_or_a_registration_that_is_over(service: Service) -> None:
     found = opened(stored(FULL), Step.CONTACT)
     after = found.claimed(Step.CONTACT, Outcome.SMS, "digest")
-    assert registrations.claim(found, after, found.expires_at) is None
+    assert not registrations.claim(found, after, found.expires_at)
     opened(found, Step.IDENTITY_DOCUMENT, "another")
-    assert registrations.claim(found, after, NOW) is None
+    assert not registrations.claim(found, after, NOW)
 
 
 def count(found: Registration, after: Registration, guess: str, most: int = 5) -> bool:
