@@ -1,4 +1,5 @@
-"""What is deployed. While a Lambda starts, nothing that an import makes is garbage: looking for some costs 10 ms.
+"""What is deployed. While a Lambda starts, nothing that an import makes is garbage: looking for some costs 10 ms
+(decision 0026).
 
 `runtime.prepare` ends that.
 """

@@ -51,3 +51,17 @@ def _title(file: Path) -> str:
 def test_every_decision_that_is_cited_exists() -> None:
     cited = {number for _, text in texts() for number in re.findall(r"\bdecision (\d+)", text, re.IGNORECASE)}
     assert cited <= {file.name[:4] for file in DECISIONS}
+
+
+def test_every_path_that_the_architecture_names_exists() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    named = re.findall(r"`((?:chalicelib|local|tests|docs|statemachine|\.chalice)/[\w./*-]*)`", page)
+    assert len(named) > 50
+    assert [path for path in named if not list(ROOT.glob(path.rstrip("/")))] == []
+
+
+def test_the_architecture_has_a_line_for_every_folder_of_code() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    folders = [path.parent for top in ("chalicelib", "local") for path in (ROOT / top).rglob("__init__.py")]
+    named = {str(folder.relative_to(ROOT)) + "/" for folder in folders if folder.name != "local"}
+    assert [folder for folder in sorted(named) if f"`{folder}`" not in page and "texts/" not in folder] == []

@@ -1,7 +1,7 @@
 """What the tables share: reads, conditional writes and transactions, over the one connection of the process.
 
 Rows are pynamodb models for what is written and for expressions; the calls go through pynamodb's connection, because a
-model of its own makes a session and a client for each table.
+model of its own makes a session and a client for each table (decision 0025).
 """
 
 import random

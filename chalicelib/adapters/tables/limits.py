@@ -2,7 +2,7 @@
 pass as one.
 
 A counter holds the set of its events rather than a number: a repeated request counts once. Its window starts with its
-first event; when it fills up, it stays closed for the lock at least.
+first event; when it fills up, it stays closed for the lock at least (decisions 0004, 0005, 0024).
 """
 
 from collections.abc import Sequence
