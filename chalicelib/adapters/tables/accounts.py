@@ -6,8 +6,9 @@ from pynamodb.expressions.update import Action
 
 from chalicelib.adapters.tables.account_row import AccountRow, key_of, marker_key, marker_of, read, row_of
 from chalicelib.adapters.tables.answers import write_identifier
-from chalicelib.adapters.tables.base import Put, Update, get, write_together
+from chalicelib.adapters.tables.base import get
 from chalicelib.adapters.tables.registration_row import RegistrationRow
+from chalicelib.adapters.tables.writes import Put, Update, write_together
 from chalicelib.domain.account.account import Account
 from chalicelib.domain.registration.steps import Status
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from pynamodb.attributes import UnicodeAttribute
 
-from chalicelib.adapters.tables.base import Row, get, put_all
+from chalicelib.adapters.tables.base import Row, get
+from chalicelib.adapters.tables.writes import put_all
 from chalicelib.domain.identity.identity_document import DocumentOwner, IdentityDocument
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
 
-from chalicelib.adapters.tables.base import Row, get, put_all
+from chalicelib.adapters.tables.base import Row, get
+from chalicelib.adapters.tables.writes import put_all
 from chalicelib.domain.household.roles import Member, Membership, Role
 
 

@@ -14,7 +14,8 @@ from pynamodb.expressions.condition import size
 
 from chalicelib.adapters.aws.clients import connection
 from chalicelib.adapters.aws.errors import CONDITION_FAILED, error_code
-from chalicelib.adapters.tables.base import DAY, Item, Row, Update, get, write_together
+from chalicelib.adapters.tables.base import DAY, Item, Row, get
+from chalicelib.adapters.tables.writes import Update, write_together
 from chalicelib.domain.errors import ErrorCode, RequestRefused
 from chalicelib.domain.limits import Counter
 

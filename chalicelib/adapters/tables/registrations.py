@@ -8,17 +8,9 @@ from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
 
 from chalicelib.adapters.tables import limits
-from chalicelib.adapters.tables.base import (
-    Put,
-    Update,
-    assign,
-    changes,
-    get,
-    put_if,
-    update_if,
-    updated,
-)
+from chalicelib.adapters.tables.base import assign, changes, get
 from chalicelib.adapters.tables.registration_row import ANSWERS, RegistrationRow, columns_of, read, row_of
+from chalicelib.adapters.tables.writes import Put, Update, put_if, update_if, updated
 from chalicelib.domain.limits import Counter
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Notice, Status

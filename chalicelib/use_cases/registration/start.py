@@ -10,7 +10,7 @@ from chalicelib.config import needed
 from chalicelib.domain.applications.catalogue import Benefit
 from chalicelib.domain.registration.registration import Registration, hash_token
 from chalicelib.domain.registration.steps import Status
-from chalicelib.use_cases.registration.openings import wait_for_change
+from chalicelib.use_cases.registration.waiting import wait_for_change
 from chalicelib.use_cases.requests import Request
 
 

@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chalicelib.adapters.tables import registration_row, registrations
-from chalicelib.adapters.tables.base import Update, plain, update_if
+from chalicelib.adapters.tables.base import plain
 from chalicelib.adapters.tables.registration_row import ANSWERS, RegistrationRow
+from chalicelib.adapters.tables.writes import Update, update_if
 from chalicelib.domain.applications.catalogue import Benefit
 from chalicelib.domain.contact.awaited_code import AwaitedCode
 from chalicelib.domain.contact.contact import Channel, Contact

@@ -11,9 +11,10 @@ from pynamodb.exceptions import TransactWriteError
 
 from chalicelib.adapters.aws import clients
 from chalicelib.adapters.tables import stage
-from chalicelib.adapters.tables.base import Put, Update, get, put_all, update_if, updated, write_together
+from chalicelib.adapters.tables.base import get
 from chalicelib.adapters.tables.documents import DocumentRow
 from chalicelib.adapters.tables.limits import CounterRow
+from chalicelib.adapters.tables.writes import Put, Update, put_all, update_if, updated, write_together
 from local.harness.service import Service
 
 NEW = CounterRow.limit_key.does_not_exist()
