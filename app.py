@@ -9,4 +9,4 @@ app = Edge(app_name="mon-compte")
 for blueprint in (*BLUEPRINTS, functions(tasks.__name__, tasks.FUNCTIONS)):
     app.register_blueprint(blueprint)
 
-runtime.prepare(__name__, "dynamodb", "kms", "stepfunctions")
+runtime.prepare(__name__)

@@ -1,4 +1,4 @@
-"""Reads the environment once into one frozen `Settings`, and refuses to start on a missing or impossible value.
+"""Reads the environment once into one frozen `Settings`, and refuses what is impossible, or needed and missing.
 
 Durations are in seconds.
 """

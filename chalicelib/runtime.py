@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
+from chalicelib import CLIENTS
 from chalicelib.adapters.aws import clients
 from chalicelib.adapters.aws.errors import SERVICE_ERRORS
 from chalicelib.adapters.tables import stage
@@ -24,21 +25,22 @@ class Clock:
 clock = Clock()
 
 
-def prepare(module: str, *services: str) -> None:
-    """Makes the clients of these services (botocore's names) while the process of a Lambda starts, if its handler is in
-    this module.
+def prepare(module: str) -> None:
+    """Makes the clients of this process while it starts, if it is a Lambda's whose handler is in this module.
 
     The start has a whole processor there, and the first request a part of one. What fails is tried again, and told, by
     the first request. Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html (`_HANDLER`)
     """
-    if os.environ.get("_HANDLER", "").rpartition(".")[0] == module:
-        with suppress(ConfigurationError, *SERVICE_ERRORS):
-            start()
-            for service in services:
-                clients.client(service)
-        # What is there now stays to the end: it is not looked through any more.
-        gc.freeze()
-        gc.enable()
+    handler = os.environ.get("_HANDLER", "")
+    if handler not in CLIENTS or handler.rpartition(".")[0] != module:
+        return
+    with suppress(ConfigurationError, *SERVICE_ERRORS):
+        start()
+        for service in CLIENTS[handler]:
+            clients.client(service)
+    # What is there now stays to the end: it is not looked through any more.
+    gc.freeze()
+    gc.enable()
 
 
 @cache

@@ -11,8 +11,8 @@ from chalicelib.adapters.aws.messages import DeliveryDelayed, DeliveryFailed
 from chalicelib.domain.contact.contact import Channel
 from chalicelib.logs import log_failure
 from chalicelib.runtime import clock, prepare, start
-from chalicelib.use_cases.codes.delivery import send_code
 from chalicelib.use_cases.registration import create_account as creation
+from chalicelib.use_cases.registration.send_code import send_code
 
 Event = dict[str, Any]
 
@@ -57,4 +57,4 @@ def _run(work: Callable[[], None]) -> None:
         raise TaskBroken from None
 
 
-prepare(__name__, "dynamodb", "kms")
+prepare(__name__)

@@ -1,7 +1,8 @@
 """Puts the page's source files together: one script, one style sheet, names that change with their content.
 
-Done on the first request for the page, not at import: a cold start for the API pays nothing. Text only, no binary: API
-Gateway answers text whatever `Accept` says and compresses it itself (`minimum_compression_size`).
+There is no build (decision 0019): this is done on the first request for the page, not at import, so that a cold start
+for the API pays nothing. Text only, no binary: API Gateway answers text whatever `Accept` says and compresses it itself
+(`minimum_compression_size`).
 """
 
 import functools

@@ -26,3 +26,7 @@ class Counter(NamedTuple):
     def key(self) -> str:
         """Its key in the table."""
         return f"{self.kind}#{self.scope}#{self.limit.seconds}#{self.whom}"
+
+    def __repr__(self) -> str:
+        # Representations end up in logs and tracebacks.
+        return f"Counter({self.kind}, {self.scope})"

@@ -42,12 +42,20 @@ class Mail(NamedTuple):
     text: str
     html: str
 
+    def __repr__(self) -> str:
+        # Representations end up in logs and tracebacks.
+        return "Mail(...)"
+
 
 class Message(NamedTuple):
     """Ready to be sent by either channel."""
 
     sms: str
     mail: Mail
+
+    def __repr__(self) -> str:
+        # Representations end up in logs and tracebacks.
+        return "Message(...)"
 
 
 def render(message: MessageText, language: Language, *, code: str | None = None, **details: str | int) -> Message:

@@ -1,7 +1,5 @@
 """Finds what is read about a code, and fills its placeholders."""
 
-import functools
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -45,35 +43,25 @@ def notice(language: Language, code: str) -> str:
 def help_page(language: Language) -> dict[str, Any]:
     """The answer of `GET /help`: the bubble of every field, the "nothing received" advice, the words for every code.
 
-    The sentences of the errors keep their placeholders: a front end that changes the language fills them again. Set
-    once in the life of a process; each caller gets a copy of its own.
+    The sentences of the errors keep their placeholders: a front end that changes the language fills them again
+    (decision 0015).
     """
-    page: dict[str, Any] = json.loads(_help_page(language))
-    return page
-
-
-@functools.cache
-def _help_page(language: Language) -> str:
-    """As JSON, which is copied twelve times faster than the page is set."""
-    return json.dumps(
-        {
-            "language": language,
-            "fields": {
-                field: {"title": bubble.title.printed(language), "text": bubble.printed(language)}
-                for field, bubble in HELP.items()
-            },
-            "nothing_received": {
-                "title": NOTHING_RECEIVED.printed(language),
-                "advice": [piece.printed(language) for piece in NOTHING_RECEIVED_ADVICE],
-            },
-            "errors": {code: REFUSALS[code].printed(language) for code in ErrorCode},
-            "notices": {code: NOTICES[code].printed(language) for code in Notice},
-            "labels": {
-                group: {code: label.printed(language) for code, label in labels.items()}
-                for group, labels in LABELS.items()
-            },
-        }
-    )
+    return {
+        "language": language,
+        "fields": {
+            field: {"title": bubble.title.printed(language), "text": bubble.printed(language)}
+            for field, bubble in HELP.items()
+        },
+        "nothing_received": {
+            "title": NOTHING_RECEIVED.printed(language),
+            "advice": [piece.printed(language) for piece in NOTHING_RECEIVED_ADVICE],
+        },
+        "errors": {code: REFUSALS[code].printed(language) for code in ErrorCode},
+        "notices": {code: NOTICES[code].printed(language) for code in Notice},
+        "labels": {
+            group: {code: label.printed(language) for code, label in labels.items()} for group, labels in LABELS.items()
+        },
+    }
 
 
 class _Words(dict[str, object]):

@@ -17,6 +17,10 @@ class Request(NamedTuple):
     source_address: str
     language: Language
 
+    def __repr__(self) -> str:
+        # Representations end up in logs and tracebacks.
+        return f"Request({self.now})"
+
 
 class Visit(NamedTuple):
     """A call on a registration. `token` is what the caller shows; it is never stored."""

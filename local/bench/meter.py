@@ -28,7 +28,7 @@ class Meter:
     def __init__(self) -> None:
         self._of_thread = threading.local()
         shared = [client(service) for service in ("dynamodb", "kms", "stepfunctions")]
-        senders = [client(service, tries=1) for service in ("sns", "sesv2")]
+        senders = [client(service) for service in ("sns", "sesv2")]
         for events in (made.meta.events for made in (*shared, *senders)):
             events.register_first("provide-client-params", self._begin_call)
             events.register_first("before-send", self._leave_client)

@@ -136,19 +136,17 @@ class Service:
     @contextmanager
     def failing(self, service: str, error: str) -> Iterator[None]:
         """Meanwhile every call of ours to this AWS service answers with this error (botocore's own hook)."""
-        found = [clients.client(service), clients.client(service, tries=1)]
+        client = clients.client(service)
         refusal = {"Error": {"Code": error, "Message": "about +33639980042"}, "ResponseMetadata": {}}
 
         def answer(**_: object) -> tuple[AWSResponse, dict[str, Any]]:
             return AWSResponse("", 400, HTTPHeaders(), None), refusal
 
-        for client in found:
-            client.meta.events.register_first("before-call", answer, unique_id=f"failing-{id(client)}")
+        client.meta.events.register_first("before-call", answer, unique_id="failing")
         try:
             yield
         finally:
-            for client in found:
-                client.meta.events.unregister("before-call", unique_id=f"failing-{id(client)}")
+            client.meta.events.unregister("before-call", unique_id="failing")
 
     def forget_send(self, registration_id: str) -> None:
         """As if the function had crashed between its send and its record."""

@@ -1,5 +1,7 @@
 """The life of a code, the guesses, the sends and the locks."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from local.harness.person import MAIL, SMS
@@ -192,3 +194,35 @@ def test_a_recap_is_shown_for_an_hour(service: Service) -> None:
     assert person.call("GET", "/recap").status == 200
     service.move_clock(seconds=20)
     assert person.call("GET", "/recap").status == 410
+
+
+def test_of_the_last_two_guesses_at_once_one_finds_that_none_is_left(service: Service) -> None:
+    person = service.person().walk_to("code")
+    for nth in range(3):
+        person.answer_code(person.wrong_code(nth))
+    with ThreadPoolExecutor(2) as pool:
+        told = list(pool.map(lambda nth: person.answer_code(person.wrong_code(nth)), (3, 4)))
+    assert [each.status for each in told] == [422, 422]
+    assert min(each.body["attempts_left"] for each in told) == 0
+    service.wait_until(lambda: person.look()["open_step"] == "contact")
+    assert person.look()["notice"]["code"] == "code_spent"
+
+
+def test_the_codes_that_may_still_be_asked_for_are_all_there_again_after_an_hour() -> None:
+    with Service(step_seconds=90_000) as service:
+        person = service.person().walk_to("code")
+        for left in (3, 2):
+            service.move_clock(seconds=301)
+            assert person.call("POST", "/code/resend").body["code"]["sends_left"] == left
+        service.move_clock(seconds=3601)
+        assert person.answer_contact().body["code"]["sends_left"] == 4
+
+
+def test_a_send_that_is_refused_leaves_the_code_before_it_good(service: Service) -> None:
+    for _ in range(4):
+        service.person().walk_to("code")
+    person = service.person().walk_to("code")
+    service.move_clock(seconds=61)
+    assert person.call("POST", "/code/resend").body["code"] == "too_many_requests"
+    assert person.look()["open_step"] == "code"
+    assert person.answer_code().status == 200

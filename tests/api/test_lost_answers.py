@@ -157,3 +157,24 @@ def test_a_repeated_call_of_the_task_makes_no_second_account(service: Service) -
     service.run_lambda("CreateAccount", {"registration_id": person.registration_id})
     assert len(service.accounts()) == 1
     assert service.lambda_errors == []
+
+
+def test_a_password_whose_account_could_not_be_made_is_told_so_however_its_answer_comes(service: Service) -> None:
+    person = service.person().walk_to("password")
+    with service.failing("stepfunctions", "InternalError"):
+        assert person.answer_password().status == 503
+    service.lambda_failures += ["Unhandled"] * 9
+    told = person.answer_password()
+    assert (told.status, told.body["code"]) == (503, "unavailable")
+    service.lambda_failures.clear()
+    assert person.answer_password().status == 200
+
+
+def test_a_password_sent_after_going_back_from_it_is_told_which_step_is_open(service: Service) -> None:
+    person = service.person().walk_to("password")
+    service.lambda_failures += ["Unhandled"] * 9
+    assert person.answer_password().status in (202, 503)
+    service.wait_until(lambda: person.call("GET").status == 200)
+    assert person.call("POST", "/back").body["open_step"] == "code"
+    told = person.answer_password("short")
+    assert (told.status, told.body["code"], told.body["open_step"]) == (409, "step_not_open", "code")

@@ -158,3 +158,9 @@ def test_a_birthplace_that_was_kept_by_its_code_is_named(service: Service) -> No
     named = service.call("GET", "/places?commune=93066").body["places"]
     assert [(place["name"], place["department"]) for place in named] == [("Saint-Denis", "93")]
     assert service.call("GET", "/places?commune=' OR 1=1").body == {"places": [], "suggestions": []}
+
+
+@pytest.mark.parametrize("benefit", [5, "", " family ", "FAMILY", "rent", [], {}, True])
+def test_what_is_no_benefit_is_no_choice(service: Service, benefit: object) -> None:
+    told = service.call("POST", "/registrations", {"benefit": benefit})
+    assert [error["code"] for error in told.body["errors"]] == ["unknown_choice"]

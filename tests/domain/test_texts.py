@@ -122,10 +122,5 @@ def test_there_are_four_pieces_of_advice_when_nothing_arrives(language: Language
     assert len(set(help_page(language)["nothing_received"]["advice"])) == 4
 
 
-def test_who_changes_a_help_page_changes_nobody_elses() -> None:
-    help_page(Language.EN)["labels"]["steps"].clear()
-    assert help_page(Language.EN)["labels"]["steps"]["contact"] == "Your contact details"
-
-
 def _placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}

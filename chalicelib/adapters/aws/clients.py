@@ -12,6 +12,8 @@ from pynamodb.connection import Connection
 CONNECT_SECONDS = 1
 READ_SECONDS = 3
 TRIES = 3
+# Neither service knows a repeated request from a second message.
+_TRIES_OF = {"sns": 1, "sesv2": 1}
 
 _DEFAULTS = Config(
     # botocore puts its own together anew at each call: a quarter of a call's processor time.
@@ -66,8 +68,8 @@ def session() -> Session:
 
 
 @cache
-def client(service: str, tries: int = TRIES) -> Any:
-    """A client of `service` (botocore's name); `tries=1` where a second send could repeat a message."""
+def client(service: str) -> Any:
+    """The client of `service` (botocore's name)."""
     if service == "dynamodb":
         return connection().client
     return session().create_client(
@@ -77,6 +79,6 @@ def client(service: str, tries: int = TRIES) -> Any:
         config=Config(
             connect_timeout=CONNECT_SECONDS,
             read_timeout=READ_SECONDS,
-            retries={"mode": "standard", "total_max_attempts": tries},
+            retries={"mode": "standard", "total_max_attempts": _TRIES_OF.get(service, TRIES)},
         ),
     )

@@ -56,8 +56,7 @@ def send_email(settings: Messages, address: str, subject: str, text: str, html: 
 
 def _send(service: str, operation: str, **request: Any) -> None:
     try:
-        # One try: neither service knows a repeated request from a second message.
-        getattr(client(service, tries=1), operation)(**request)
+        getattr(client(service), operation)(**request)
     except NOT_SENT_ERRORS:
         raise DeliveryDelayed from None
     except SERVICE_ERRORS as error:

@@ -7,7 +7,7 @@ from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute
 from chalicelib.adapters.tables import answers
 from chalicelib.adapters.tables.base import Item, Row
 from chalicelib.domain.account.account import Account
-from chalicelib.domain.applications.catalogue import Benefit
+from chalicelib.domain.applications.catalogue import known_benefit
 
 
 class AccountRow(Row):
@@ -81,7 +81,7 @@ def read(item: Item) -> Account:
         created_at=datetime.fromtimestamp(item["created_at"], UTC),
         identifier=identifier,
         language=item["language"],
-        benefit=Benefit(item["benefit"]) if "benefit" in item else None,
+        benefit=known_benefit(item.get("benefit")),
         civil_status=civil_status,
         membership=answers.read_membership(item.get("membership")),
         identity_document=answers.read_document(item.get("identity_document")),

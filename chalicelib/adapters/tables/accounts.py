@@ -24,7 +24,7 @@ def create(account: Account, identifier_key: str, recap_until: datetime) -> bool
     """Creates the account, its marker and the end of its registration in one transaction.
 
     False when one of the three conditions does not hold: the identifier has an account, or the registration is no
-    longer open with this contact, verified, and this password.
+    longer open with this contact, verified (decision 0006), and this password.
     """
     is_new = AccountRow.account_key.does_not_exist()
     row, marker = row_of(account), marker_of(account, identifier_key)

@@ -19,7 +19,7 @@ from chalicelib.adapters.tables.writes import Update, write_together
 from chalicelib.domain.errors import ErrorCode, RequestRefused
 from chalicelib.domain.limits import Counter
 
-_TRIES = 5
+_TRIES = 10
 """How often a count is tried: other requests may open or fill the same windows meanwhile."""
 
 
@@ -57,7 +57,8 @@ def count(counters: Sequence[Counter], event: str, now: datetime, after: Update 
 def _one_more(counter: Counter, event: str, now: datetime) -> Update:
     """Into a window that has room for more than this event, or a new one. The same event twice counts once."""
     at = int(now.timestamp())
-    ends_at = at + counter.limit.seconds
+    # A limit of one is full with its first event.
+    ends_at = at + max(counter.limit.seconds, counter.lock_seconds if counter.limit.most == 1 else 0)
     in_time = CounterRow.limit_key.does_not_exist() | (CounterRow.ends_at > at)
     has_room = (
         CounterRow.events.does_not_exist()
@@ -81,7 +82,9 @@ def _once_more(counter: Counter, event: str, now: datetime) -> Update:
     if window["ends_at"] <= int(now.timestamp()):
         _throw_away(counter, window)
         return _one_more(counter, event, now)
-    if len(window["events"]) >= counter.limit.most and event not in window["events"]:
+    if event in window["events"] or len(window["events"]) < counter.limit.most - 1:
+        return _one_more(counter, event, now)  # somebody else has made room or counted it meanwhile
+    if len(window["events"]) >= counter.limit.most:
         raise _refusal(counter, datetime.fromtimestamp(window["ends_at"], UTC))
     return _last_one(counter, event, window, now)
 

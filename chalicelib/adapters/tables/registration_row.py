@@ -7,7 +7,7 @@ from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute
 
 from chalicelib.adapters.tables import answers
 from chalicelib.adapters.tables.base import DAY, Item, Row
-from chalicelib.domain.applications.catalogue import Benefit
+from chalicelib.domain.applications.catalogue import known_benefit
 from chalicelib.domain.contact.awaited_code import AwaitedCode
 from chalicelib.domain.registration.registration import Registration, Submission
 from chalicelib.domain.registration.steps import Status, Step, notice_of, word_of
@@ -105,6 +105,19 @@ def columns_of(registration: Registration) -> dict[str, Any]:
     }
 
 
+def read_bare(item: Item) -> Registration:
+    """Who may ask for it, where it stands, and nothing that anybody typed."""
+    return Registration(
+        registration_id=item["registration_id"],
+        token_hash=item["token_hash"],
+        status=Status(item["status"]),
+        language=item["language"],
+        benefit=None,
+        expires_at=_time(item["expires_at"]),
+        task_token=item.get("task_token"),
+    )
+
+
 def read(item: Item) -> Registration:
     get = item.get
     return Registration(
@@ -112,7 +125,7 @@ def read(item: Item) -> Registration:
         token_hash=item["token_hash"],
         status=Status(item["status"]),
         language=item["language"],
-        benefit=Benefit(item["benefit"]) if "benefit" in item else None,
+        benefit=known_benefit(get("benefit")),
         expires_at=_time(item["expires_at"]),
         open_step=Step(item["open_step"]) if "open_step" in item else None,
         task_token=get("task_token"),

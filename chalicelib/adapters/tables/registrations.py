@@ -1,63 +1,96 @@
 """Reads and writes registrations. Each write is one conditional update that holds every rule of who may write when."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
 
 from chalicelib.adapters.tables import limits
-from chalicelib.adapters.tables.base import assign, changes, get
-from chalicelib.adapters.tables.registration_row import ANSWERS, RegistrationRow, columns_of, read, row_of
+from chalicelib.adapters.tables.base import Item, assign, changes, get
+from chalicelib.adapters.tables.registration_row import (
+    ANSWERS,
+    RegistrationRow,
+    columns_of,
+    read,
+    read_bare,
+    row_of,
+)
 from chalicelib.adapters.tables.writes import Put, Update, put_if, update_if, updated
 from chalicelib.domain.limits import Counter
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Notice, Status
 
+_ID = re.compile("[0-9a-f]{32}")
 _FORGOTTEN = (*ANSWERS, "open_step", "task_token")
 
 
 def create(registration: Registration) -> None:
+    """Its id is new. One that is there is this one, written by a try whose answer was lost."""
     put_if(Put(row_of(registration), registration.registration_id, RegistrationRow.registration_id.does_not_exist()))
+
+
+def find_bare(registration_id: str) -> Registration | None:
+    """Without the answers: who quits must be able to, whatever another version of this code has written there."""
+    item = _item(registration_id)
+    return read_bare(item) if item else None
 
 
 def find(registration_id: str) -> Registration | None:
     """A consistent read: the answer of a step must show the write just made."""
-    row = get(RegistrationRow, registration_id)
-    return read(row) if row else None
+    item = _item(registration_id)
+    return read(item) if item else None
+
+
+def _item(registration_id: str) -> Item | None:
+    # What cannot be an id is not asked for: a key may be too long for DynamoDB, or empty.
+    return get(RegistrationRow, registration_id) if _ID.fullmatch(registration_id) else None
 
 
 def claim(
     before: Registration, after: Registration, now: datetime, counters: Sequence[Counter] = (), event: str = ""
-) -> bool:
-    """Saves the answer to the opening of the step that `before` was read in; False when it is not the first one to it.
+) -> Registration | None:
+    """Saves the answer to the opening of the step that `before` was read in; None when it is not the first one to it.
 
-    Its submission holds the word for the machine, so that whoever finds the claim can tell it again after a crash.
-    `counters`: count `event` with it.
+    Its submission holds the word for the machine, so that whoever finds the claim can tell it again after a crash
+    (decision 0002). `counters`: count `event` with it.
 
     Raises:
         RequestRefused: TOO_MANY_REQUESTS, when a counter is full; then nothing is saved nor counted.
     """
     claiming = Update(RegistrationRow, before.registration_id, _changes(before, after), _is_unclaimed(before, now))
-    return limits.count(counters, event, now, claiming) if counters else update_if(claiming)
+    is_done = limits.count(counters, event, now, claiming) if counters else update_if(claiming)
+    return after if is_done else None
 
 
-def count_guess(
-    before: Registration, after: Registration, guess: str, most: int, counter: Counter, now: datetime
-) -> bool:
-    """Counts a guess of the code, here and by contact, and saves `after` with it. The same guess twice counts once.
+class Guess(NamedTuple):
+    """A code that somebody typed: its digest, how many are allowed for one code, who else counts it."""
 
-    False when the opening is answered or left, or has no guesses left.
+    digest: str
+    most: int
+    counter: Counter
+
+
+def count_guess(before: Registration, after: Registration, guess: Guess, now: datetime) -> Registration | None:
+    """Saves `after`, and counts the guess here and by its counter. The same guess twice counts once.
+
+    None when the opening is answered or left, or has no guesses left.
 
     Raises:
-        RequestRefused: TOO_MANY_REQUESTS, when the contact's own counter is full.
+        RequestRefused: TOO_MANY_REQUESTS, when the counter is full.
     """
     guesses = RegistrationRow.code_guesses
-    has_room = guesses.does_not_exist() | guesses.contains(guess) | (size(guesses) < most)  # type: ignore[no-untyped-call]
-    actions = [*_changes(before, after), guesses.add({guess})]
+    has_room = (
+        guesses.does_not_exist() | guesses.contains(guess.digest) | (size(guesses) < guess.most)  # type: ignore[no-untyped-call]
+    )
+    actions = [*_changes(before, after), guesses.add({guess.digest})]
     counting = Update(RegistrationRow, before.registration_id, actions, _is_unclaimed(before, now) & has_room)
-    return limits.count([counter], guess, now, counting)
+    if not limits.count([guess.counter], guess.digest, now, counting):
+        return None
+    return replace(after, code=after.code.guessed(guess.digest)) if after.code else after
 
 
 def add_document_try(registration: Registration, attempt: str, now: datetime) -> Registration | None:
@@ -70,10 +103,11 @@ def add_document_try(registration: Registration, attempt: str, now: datetime) ->
     return replace(registration, document_tries=item["document_tries"]) if item else None
 
 
-def abandon(registration: Registration, notice: Notice | None = None) -> bool:
-    """Ends an open registration and forgets every answer. False when it has ended already."""
+def abandon(registration: Registration, notice: Notice | None = None) -> Registration | None:
+    """Ends an open registration and forgets every answer. None when it has ended already."""
     ended = [assign(RegistrationRow, "status", Status.ABANDONED.value), assign(RegistrationRow, "notice", notice)]
-    return _update(registration, [*ended, *_forget()], RegistrationRow.status == Status.OPEN.value)
+    is_done = _update(registration, [*ended, *_forget()], RegistrationRow.status == Status.OPEN.value)
+    return registration.abandoned(notice) if is_done else None
 
 
 def erase(registration: Registration) -> None:
@@ -81,9 +115,9 @@ def erase(registration: Registration) -> None:
     _update(registration, _forget(), RegistrationRow.registration_id.exists())
 
 
-def record_sent(before: Registration, after: Registration) -> None:
-    """A message has left, unless the registration has ended meanwhile."""
-    _update(before, _changes(before, after), RegistrationRow.status == Status.OPEN.value)
+def record_sent(before: Registration, after: Registration) -> Registration | None:
+    """A message has left. None when the registration has ended meanwhile."""
+    return after if _update(before, _changes(before, after), RegistrationRow.status == Status.OPEN.value) else None
 
 
 def _same_opening(registration: Registration, now: datetime) -> Condition:
@@ -103,7 +137,11 @@ def _is_unclaimed(registration: Registration, now: datetime) -> Condition:
 
 
 def _changes(before: Registration, after: Registration) -> list[Action]:
-    return changes(RegistrationRow, columns_of(before), columns_of(after))
+    differing = changes(RegistrationRow, columns_of(before), columns_of(after))
+    if before.code and after.code and before.code.send_number < after.code.send_number and not before.code.guesses:
+        # A guess of the code before may have been counted since it was read.
+        differing.append(RegistrationRow.code_guesses.remove())
+    return differing
 
 
 def _forget() -> list[Action]:

@@ -2,9 +2,9 @@
 
 import random
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pynamodb.exceptions import PutError, TransactWriteError, UpdateError
 from pynamodb.expressions.condition import Condition
@@ -14,7 +14,9 @@ from chalicelib.adapters.aws.clients import connection
 from chalicelib.adapters.aws.errors import CONDITION_FAILED, error_code
 from chalicelib.adapters.tables.base import Item, Row, plain
 
-_CONFLICT = "TransactionConflict"
+Json = dict[str, Any]
+W = TypeVar("W")
+
 _CONFLICT_TRIES = 5
 _CONFLICT_SECONDS = 0.05
 _BATCH = 25
@@ -40,60 +42,80 @@ class Update(NamedTuple):
 
 def put_if(put: Put) -> bool:
     """False when the condition does not hold."""
-    try:
-        connection().put_item(put.row.Meta.table_name, put.key, attributes=_attributes(put), condition=put.condition)
-    except PutError as error:
-        if error_code(error) != CONDITION_FAILED:
-            raise
-        return False
-    return True
+    return _alone(_put, put) is not None
 
 
 def update_if(update: Update) -> bool:
     """False when the condition does not hold."""
-    return _update(update, "NONE") is not None
+    return _alone(_change, update) is not None
 
 
 def updated(update: Update) -> Item | None:
     """The item as it is now; None when the condition does not hold."""
-    data = _update(update, "ALL_NEW")
+    data = _alone(_change_and_read, update)
     return plain(data["Attributes"]) if data else None
-
-
-def _update(update: Update, answer: str) -> dict[str, Any] | None:
-    try:
-        return connection().update_item(
-            update.row.Meta.table_name,
-            update.key,
-            actions=update.actions,
-            condition=update.condition,
-            return_values=answer,
-        )
-    except UpdateError as error:
-        if error_code(error) != CONDITION_FAILED:
-            raise
-        return None
 
 
 def write_together(puts: Sequence[Put] = (), updates: Sequence[Update] = ()) -> list[int]:
     """All or nothing. The places, puts first, of those whose condition does not hold; none when all is written.
 
-    An item that another transaction is writing is no refusal: it is tried again, with a little chance in the wait.
     Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
     """
-    for further in reversed(range(_CONFLICT_TRIES)):
+    for pause in _pauses():
         try:
             _transact(puts, updates)
             return []
         except TransactWriteError as error:
-            codes = [reason.code if reason else "" for reason in error.cancellation_reasons]
-            if _CONFLICT in codes and further:
-                time.sleep(random.uniform(_CONFLICT_SECONDS / 2, _CONFLICT_SECONDS) * (_CONFLICT_TRIES - further))
-                continue
-            if not codes or any(code not in ("", "None", "ConditionalCheckFailed") for code in codes):
+            codes = [reason.code if reason else "None" for reason in error.cancellation_reasons]
+            if "TransactionConflict" in codes and pause:
+                time.sleep(pause)
+            elif codes and set(codes) <= {"None", "ConditionalCheckFailed"}:
+                return [place for place, code in enumerate(codes) if code == "ConditionalCheckFailed"]
+            else:
                 raise
-            return [place for place, code in enumerate(codes) if code == "ConditionalCheckFailed"]
-    raise AssertionError("unreachable")
+    raise AssertionError("unreachable: the last pause is none")
+
+
+def _alone(write: Callable[[W], Json], what: W) -> Json | None:
+    """None when the condition does not hold."""
+    for pause in _pauses():
+        try:
+            return write(what)
+        except (PutError, UpdateError) as error:
+            code = error_code(error)
+            if code == CONDITION_FAILED:
+                return None
+            if code != "TransactionConflictException" or not pause:
+                raise
+            time.sleep(pause)
+    raise AssertionError("unreachable: the last pause is none")
+
+
+def _pauses() -> Iterator[float]:
+    """Seconds to wait when a transaction under way has the item: no refusal, and botocore does not try again by itself.
+    A little chance in each, so that two do not meet again; none after the last try.
+    """
+    for nth in range(1, _CONFLICT_TRIES):
+        yield random.uniform(0.5, 1) * _CONFLICT_SECONDS * nth
+    yield 0.0
+
+
+def _put(put: Put) -> Json:
+    return connection().put_item(put.row.Meta.table_name, put.key, attributes=_attributes(put), condition=put.condition)
+
+
+def _change(update: Update, answer: str = "NONE") -> Json:
+    return connection().update_item(
+        update.row.Meta.table_name,
+        update.key,
+        actions=update.actions,
+        condition=update.condition,
+        return_values=answer,
+    )
+
+
+def _change_and_read(update: Update) -> Json:
+    return _change(update, "ALL_NEW")
 
 
 def put_all(row: type[Row], items: Iterable[Row]) -> None:

@@ -50,7 +50,7 @@ def get_recap(call: Call, registration_id: str) -> Response:
 
 
 def _cookie(call: Call, token: str, seconds: int) -> dict[str, str]:
-    """Outlives the browser, which a telephone closes by itself. The registration has its own, shorter clock.
+    """Outlives the browser, which a telephone closes by itself (decision 0016); the registration's own clock is short.
 
     No token and no seconds take the cookie away.
     """

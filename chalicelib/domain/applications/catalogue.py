@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from chalicelib.domain.forms import one_of
+from chalicelib.domain.errors import ErrorCode, Refused
 
 
 class Benefit(StrEnum):
@@ -21,4 +21,12 @@ class Benefit(StrEnum):
 
 def parse_benefit(value: object) -> Benefit | None:
     """A benefit code, or None when the person came straight to "Mon Compte"."""
-    return None if value is None else one_of(Benefit, value)
+    benefit = known_benefit(value)
+    if value is not None and benefit is None:
+        raise Refused(ErrorCode.UNKNOWN_CHOICE)
+    return benefit
+
+
+def known_benefit(value: object) -> Benefit | None:
+    """None also for one that was offered once, or will be: what is stored outlives the catalogue."""
+    return next((benefit for benefit in Benefit if benefit == value), None)

@@ -45,7 +45,11 @@ class AwaitedCode:
     def may_resend_at(self) -> datetime:
         return self.resend_at or _NEVER
 
+    def is_sent_since(self, moment: datetime) -> bool:
+        return self.sent_at is not None and self.sent_at > moment
+
     def ends_at(self, rules: CodeRules) -> datetime:
+        """Counted from its sending (decision 0008)."""
         return (self.sent_at or _NEVER) + timedelta(seconds=rules.seconds)
 
     def guesses_left(self, rules: CodeRules) -> int:
@@ -54,6 +58,9 @@ class AwaitedCode:
     def is_good_at(self, now: datetime, rules: CodeRules) -> bool:
         """It has left, is in its time and has guesses left."""
         return self.is_sent and self.guesses_left(rules) > 0 and self.ends_at(rules) > now
+
+    def guessed(self, guess: str) -> "AwaitedCode":
+        return replace(self, guesses=self.guesses | {guess})
 
     def asked_again(self, contact: Contact, contact_key: str, sends_left: int) -> "AwaitedCode":
         """One more, to this contact: every earlier one is wrong from now on."""

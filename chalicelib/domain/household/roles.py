@@ -14,13 +14,17 @@ class Role(StrEnum):
     DEPENDENT = "dependent"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Membership:
     """`management_authorisation`: the claimant lets this member do all that the claimant can."""
 
     household_id: str
     role: Role
     management_authorisation: bool
+
+    def __repr__(self) -> str:
+        # Representations end up in logs and tracebacks.
+        return f"Membership({self.role})"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

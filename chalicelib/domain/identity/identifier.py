@@ -21,12 +21,16 @@ class IdentifierKind(StrEnum):
     PROVISIONAL = "provisional"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Identifier:
     """What a person signs in with, as the recap shows it: a masked NIR, or the provisional identifier whole."""
 
     kind: IdentifierKind
     display: str
+
+    def __repr__(self) -> str:
+        # Representations end up in logs and tracebacks.
+        return f"Identifier({self.kind})"
 
 
 def provisional_identifier(entropy: bytes) -> str:

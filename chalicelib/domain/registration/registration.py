@@ -118,6 +118,22 @@ class Registration:
         assert self.task_token  # who answers a step has found it open
         return replace(self, submission=Submission(step, self.task_token, word, digest))
 
+    def abandoned(self, notice: Notice | None = None) -> "Registration":
+        """Ended, with every answer forgotten."""
+        submission = replace(self.submission, digest=None) if self.submission else None
+        return Registration(
+            registration_id=self.registration_id,
+            token_hash=self.token_hash,
+            status=Status.ABANDONED,
+            language=self.language,
+            benefit=self.benefit,
+            expires_at=self.expires_at,
+            opened_at=self.opened_at,
+            notice=notice,
+            submission=submission,
+            is_contact_verified=self.is_contact_verified,
+        )
+
     def refusal_of(self, step: Step | None = None) -> RequestRefused:
         """Why `step` cannot be answered now."""
         if self.status is Status.ABANDONED and self.notice is Notice.ACCOUNT_NOT_CREATED:

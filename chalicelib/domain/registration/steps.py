@@ -43,7 +43,7 @@ class Outcome(StrEnum):
 
 
 class WayOut(StrEnum):
-    """The words (task errors) with which a step is left without being done."""
+    """The words (task errors) with which a step is left without being done (decision 0001)."""
 
     BACK = "back"
     QUIT = "quit"

@@ -1,6 +1,7 @@
 """A one-time code, whoever awaits it: asked for, computed, compared. It is computed again each time, never stored."""
 
 import hmac
+from datetime import timedelta
 
 from chalicelib.adapters.aws import keys
 from chalicelib.config import Settings
@@ -18,13 +19,15 @@ def ask_for_code(request: Request, code: AwaitedCode | None, contact: Contact, c
     Raises:
         RequestRefused: RESEND_TOO_SOON.
     """
-    most = min(limit.most for limit in request.settings.sends.to_contact)
+    limit = min(request.settings.sends.to_contact, key=lambda limit: limit.most)
     if code is None:
-        return AwaitedCode(contact, contact_key, sends_left=most - 1)
+        return AwaitedCode(contact, contact_key, sends_left=limit.most - 1)
     is_same = code.contact_key == contact_key
     if is_same and code.may_resend_at > request.now:
         raise RequestRefused(ErrorCode.RESEND_TOO_SOON, retry_at=code.may_resend_at)
-    return code.asked_again(contact, contact_key, sends_left=max(code.sends_left if is_same else most, 1) - 1)
+    is_same_window = is_same and code.is_sent_since(request.now - timedelta(seconds=limit.seconds))
+    left = code.sends_left if is_same_window else limit.most
+    return code.asked_again(contact, contact_key, sends_left=max(left, 1) - 1)
 
 
 def sends_of(request: Request, contact_key: str) -> list[Counter]:
@@ -42,7 +45,7 @@ def sends_to(settings: Settings, contact_key: str) -> list[Counter]:
 
 def guesses_of(settings: Settings, contact_key: str) -> Counter:
     """The counter of every code that was tried for a contact."""
-    return Counter("guesses", "contact", contact_key, settings.guesses_of_contact)
+    return Counter("guesses", "contact", contact_key, settings.guesses_of_contact, settings.sends.lock_seconds)
 
 
 def compute_code(settings: Settings, owner_id: str, code: AwaitedCode) -> str:

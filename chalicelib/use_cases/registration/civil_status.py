@@ -13,7 +13,7 @@ from chalicelib.domain.identity.nir_checks import disagreements
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Step
 from chalicelib.use_cases.reference.places import birthplace_facts, known_places
-from chalicelib.use_cases.registration.openings import answer, enter, repeat
+from chalicelib.use_cases.registration.openings import Answer, answer, enter, repeat
 from chalicelib.use_cases.requests import Visit
 
 
@@ -34,7 +34,8 @@ def submit_civil_status(visit: Visit, form: Mapping[str, object]) -> Registratio
     nir_key = keys.nir_key(visit.settings.key_id, civil_status.nir.number) if civil_status.nir else None
     membership = _membership(civil_status, nir_key)
     answered = replace(opening.registration, civil_status=civil_status, nir_key=nir_key, membership=membership)
-    return answer(opening, Outcome.MEMBER if membership else Outcome.STRANGER, digest, answered)
+    word = Outcome.MEMBER if membership else Outcome.STRANGER
+    return answer(opening, Answer(word, digest, answered))
 
 
 def _with_confirmed_warnings(typed: CivilStatus) -> CivilStatus:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from chalicelib.adapters.tables import registrations
+from chalicelib.adapters.tables.registrations import Guess
 from chalicelib.domain.contact.awaited_code import AwaitedCode
 from chalicelib.domain.contact.one_time_code import parse_code
 from chalicelib.domain.errors import ErrorCode, RequestRefused
@@ -32,11 +33,12 @@ def submit_code(visit: Visit, form: Mapping[str, object]) -> Registration:
     is_verified = is_right(visit.settings, found.registration_id, code, typed)
     after = found.claimed(Step.CODE, Outcome.VERIFIED, guess) if is_verified else found
     most, counter = visit.settings.registration.code.guesses, guesses_of(visit.settings, code.contact_key)
-    if not registrations.count_guess(found, after, guess, most, counter, visit.now):
+    counted = registrations.count_guess(found, after, Guess(guess, most, counter), visit.now)
+    if counted is None:
         return _verified(_repeat_unless_spent(opening, guess))
     if is_verified:
-        return _verified(finish(after))
-    raise _wrong(visit, found, code.guesses | {guess})
+        return _verified(finish(counted))
+    raise _wrong(visit, counted)
 
 
 def _read(form: Mapping[str, object]) -> str:
@@ -68,12 +70,20 @@ def _repeat_unless_spent(opening: Opening, guess: str) -> Registration:
     raise late.registration.code_spent()
 
 
-def _wrong(visit: Visit, found: Registration, guesses: frozenset[str]) -> RequestRefused:
+def _wrong(visit: Visit, counted: Registration) -> RequestRefused:
     """After the last guess the machine takes the person back to the contact step."""
-    left = visit.settings.registration.code.guesses - len(guesses)
-    if left <= 0:
-        _close(visit, found, WayOut.CODE_SPENT)
-    return RequestRefused(ErrorCode.CODE_WRONG, attempts_left=max(left, 0))
+    left = _guesses_left(visit, counted)
+    if left <= 1:
+        # Others may have guessed at the same time: of the last two, one has to find that none is left.
+        fresh = registrations.find(counted.registration_id)
+        left = _guesses_left(visit, fresh) if fresh and fresh.task_token == counted.task_token else left
+    if left == 0:
+        _close(visit, counted, WayOut.CODE_SPENT)
+    return RequestRefused(ErrorCode.CODE_WRONG, attempts_left=left)
+
+
+def _guesses_left(visit: Visit, found: Registration) -> int:
+    return found.code.guesses_left(visit.settings.registration.code) if found.code else 0
 
 
 def _close(visit: Visit, found: Registration, word: WayOut) -> None:

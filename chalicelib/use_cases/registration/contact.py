@@ -9,7 +9,7 @@ from chalicelib.domain.limits import Counter
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Step, WayOut
 from chalicelib.use_cases.codes.codes import ask_for_code, sends_of
-from chalicelib.use_cases.registration.openings import answer, enter, repeat
+from chalicelib.use_cases.registration.openings import Answer, answer, enter, repeat
 from chalicelib.use_cases.requests import Visit
 
 _FIRST = {Channel.SMS: Outcome.SMS, Channel.EMAIL: Outcome.EMAIL}
@@ -33,8 +33,8 @@ def submit_contact(visit: Visit, form: Mapping[str, object]) -> Registration:
     word = (_CHANGED if found.open_step is Step.CODE else _FIRST)[contact.channel]
     if _has_its_code(visit, found, contact_key):
         # Not even another spelling of the address: the code is computed from the one that it was sent to.
-        return answer(opening, word, digest, found)
-    return answer(opening, word, digest, *_asked(visit, found, contact, contact_key))
+        return answer(opening, Answer(word, digest, found))
+    return answer(opening, Answer(word, digest, *_asked(visit, found, contact, contact_key)))
 
 
 def resend_code(visit: Visit) -> Registration:
@@ -49,7 +49,7 @@ def resend_code(visit: Visit) -> Registration:
         return repeat(opening, digest)
     assert found.code  # it is awaited
     asked = _asked(visit, found, found.code.contact, found.code.contact_key)
-    return answer(opening, _RESEND[found.code.contact.channel], digest, *asked)
+    return answer(opening, Answer(_RESEND[found.code.contact.channel], digest, *asked))
 
 
 def _is_on_its_way(visit: Visit, found: Registration, digest: str) -> bool:
@@ -61,7 +61,7 @@ def _is_on_its_way(visit: Visit, found: Registration, digest: str) -> bool:
 def _has_its_code(visit: Visit, found: Registration, contact_key: str) -> bool:
     """Back at the contact step, the person finds that it was right: the code just sent there is the one to enter.
 
-    Once another one may be asked for, confirming the contact asks for it.
+    Once another one may be asked for, confirming the contact asks for it (decision 0018).
     """
     code = found.code
     if code is None or code.contact_key != contact_key or code.may_resend_at <= visit.now:

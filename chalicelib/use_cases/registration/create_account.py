@@ -1,4 +1,4 @@
-"""Creates the account of a registration whose every step is answered."""
+"""Creates the account of a registration whose every step is answered; they share an id (decision 0009)."""
 
 from contextlib import suppress
 from datetime import datetime, timedelta

@@ -10,12 +10,12 @@ from chalicelib.domain.errors import ErrorCode, RequestRefused
 from chalicelib.domain.identity.identity_document import DocumentKind, IdentityDocument, Verdict, VerifierUnavailable
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Step
-from chalicelib.use_cases.registration.openings import again, answer, enter, repeat
+from chalicelib.use_cases.registration.openings import Answer, again, answer, enter, repeat
 from chalicelib.use_cases.requests import Visit
 
 
 def submit_identity_document(visit: Visit, form: Mapping[str, object]) -> Registration:
-    """Keeps a document that is valid, that the verifier cannot judge, or that was refused too often to insist.
+    """Keeps a document that is valid, that the verifier cannot judge (decision 0011), or refused too often to insist.
 
     Raises:
         RequestRefused: DOCUMENT_UNKNOWN (`tries_left`), VERIFIER_UNAVAILABLE; see `openings`.
@@ -33,7 +33,7 @@ def submit_identity_document(visit: Visit, form: Mapping[str, object]) -> Regist
         _refuse_while_tries_are_left(visit, tried)
     is_proven = verdict is Verdict.VALID
     answered = replace(opening.registration, identity_document=document, supporting_document_required=not is_proven)
-    return answer(opening, Outcome.ANSWERED, digest, answered)
+    return answer(opening, Answer(Outcome.ANSWERED, digest, answered))
 
 
 def _verdict(visit: Visit, registration: Registration, document: IdentityDocument) -> Verdict:

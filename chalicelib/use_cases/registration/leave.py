@@ -7,12 +7,12 @@ from chalicelib.adapters.aws.errors import SERVICE_ERRORS
 from chalicelib.adapters.tables import registrations
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Step, WayOut
-from chalicelib.use_cases.registration.openings import answer, load, open_at, repeat
+from chalicelib.use_cases.registration.openings import Answer, answer, load, open_at, proven, repeat
 from chalicelib.use_cases.requests import Visit
 
 
 def go_back(visit: Visit) -> Registration:
-    """Opens the step before. Nothing that was typed is lost."""
+    """Opens the step before. Nothing that was typed is lost. The first step has none (decision 0014)."""
     registration = load(visit)
     if registration.open_step in (None, Step.CIVIL_STATUS):
         raise registration.refusal_of()
@@ -20,12 +20,12 @@ def go_back(visit: Visit) -> Registration:
     digest = visit.secret_digest("back", str(registration.task_token))
     if not opening.is_open:
         return repeat(opening, digest)
-    return answer(opening, WayOut.BACK, digest, registration)
+    return answer(opening, Answer(WayOut.BACK, digest, registration))
 
 
 def quit_registration(visit: Visit) -> None:
-    """Erases every answer at once; then the machine may end. A second call changes nothing."""
-    registration = load(visit)
+    """Erases every answer at once; then the machine may end. A second call changes nothing (decision 0007)."""
+    registration = proven(visit, registrations.find_bare(visit.registration_id))
     if not registrations.abandon(registration):
         registrations.erase(registration)
     elif registration.task_token:

@@ -6,6 +6,7 @@ A crash may fall between any two lines: whoever comes next finds the claim in th
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from chalicelib.adapters.aws import machine
 from chalicelib.adapters.tables import registrations
@@ -27,13 +28,29 @@ class Opening:
     is_open: bool
 
 
+class Answer(NamedTuple):
+    """`word`: what the machine is told. `digest`: recognises the same request (decision 0023).
+
+    `registration`: with what is kept of the answer. `counters`: of what it causes, counted with it (decision 0024).
+    """
+
+    word: Outcome | WayOut
+    digest: str
+    registration: Registration
+    counters: Sequence[Counter] = ()
+
+
 def load(visit: Visit) -> Registration:
-    """The caller's registration, whatever its status.
+    """The caller's registration, whatever its status: proven before anything is done for it (decision 0003).
 
     Raises:
         RequestRefused: UNAUTHORIZED, alike for an unknown id and a wrong token.
     """
-    found = registrations.find(visit.registration_id) if _is_id(visit.registration_id) else None
+    return proven(visit, registrations.find(visit.registration_id))
+
+
+def proven(visit: Visit, found: Registration | None) -> Registration:
+    """The same of one that is read already."""
     if found is None or not found.is_opened_by(visit.token):
         raise RequestRefused(ErrorCode.UNAUTHORIZED)
     return found
@@ -56,37 +73,22 @@ def open_at(visit: Visit, registration: Registration, step: Step, *also: Step) -
     return Opening(visit, step, registration, is_open)
 
 
-def answer(
-    opening: Opening,
-    word: Outcome | WayOut,
-    digest: str,
-    answered: Registration,
-    counters: Sequence[Counter] = (),
-) -> Registration:
+def answer(opening: Opening, given: Answer) -> Registration:
     """Saves the answer, tells the machine, and returns the registration at its next step.
-
-    `digest`: recognises the same request. `answered`: the registration with what is kept of it. `counters`: of what the
-    answer causes, counted with it.
 
     Raises:
         RequestRefused: TOO_MANY_REQUESTS, when a counter is full; why the step cannot be answered.
     """
-    claimed = claim(opening, word, digest, answered, counters)
-    return finish(claimed) if claimed else repeat(again(opening), digest)
+    claimed = claim(opening, given)
+    return finish(claimed) if claimed else repeat(again(opening), given.digest)
 
 
-def claim(
-    opening: Opening,
-    word: Outcome | WayOut,
-    digest: str,
-    answered: Registration,
-    counters: Sequence[Counter] = (),
-) -> Registration | None:
+def claim(opening: Opening, given: Answer) -> Registration | None:
     """The first half of `answer`; None when somebody else answered or left the step in the meantime."""
-    before, after = opening.registration, answered.claimed(opening.step, word, digest)
+    before, after = opening.registration, given.registration.claimed(opening.step, given.word, given.digest)
     # By the opening, so that twenty copies of one request count once.
     event = hashlib.sha256(str(before.task_token).encode()).hexdigest()[:32]
-    return after if registrations.claim(before, after, opening.visit.now, counters, event) else None
+    return registrations.claim(before, after, opening.visit.now, given.counters, event)
 
 
 def again(opening: Opening) -> Opening:
@@ -131,7 +133,3 @@ def _tell(registration: Registration) -> Registration:
     assert registration.submission  # only what is claimed is told
     machine.tell(registration.submission.task_token, registration.submission.word)
     return wait_for_change(registration)
-
-
-def _is_id(text: str) -> bool:
-    return len(text) == 32 and all(character in "0123456789abcdef" for character in text)

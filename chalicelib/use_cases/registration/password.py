@@ -10,11 +10,12 @@ from chalicelib.domain.account.personal_words import personal_words
 from chalicelib.domain.errors import ErrorCode, RequestRefused
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Step
-from chalicelib.use_cases.registration.openings import Opening, again, claim, enter, finish, repeat
+from chalicelib.use_cases.registration.openings import Answer, Opening, again, claim, enter, finish, repeat
 from chalicelib.use_cases.requests import Visit
 
 # Not a digest of the password: beside its slow hash, a fast one would be what a thief guesses against.
 _TAKEN = "password"
+_ANOTHER = "another password"
 
 
 def submit_password(visit: Visit, form: Mapping[str, object]) -> Registration:
@@ -26,13 +27,15 @@ def submit_password(visit: Visit, form: Mapping[str, object]) -> Registration:
     """
     opening = enter(visit, Step.PASSWORD)
     if not opening.is_open:
-        return _repeat(opening, form)
+        return _made(_repeat(opening, form))
     password = parse_password(form, _personal_words(opening.registration), common_passwords())
     answered = replace(opening.registration, password_hash=hash_password(password))
-    claimed = claim(opening, Outcome.ANSWERED, _TAKEN, answered)
-    if claimed is None:
-        return _repeat(again(opening), form)
-    done = finish(claimed)
+    claimed = claim(opening, Answer(Outcome.ANSWERED, _TAKEN, answered))
+    return _made(finish(claimed) if claimed else _repeat(again(opening), form))
+
+
+def _made(done: Registration) -> Registration:
+    """With its account, or on its way to it: the machine asks for the password again when that failed for good."""
     if done.open_step is Step.PASSWORD and not done.is_claimed:
         raise RequestRefused(ErrorCode.UNAVAILABLE)
     return done
@@ -40,9 +43,12 @@ def submit_password(visit: Visit, form: Mapping[str, object]) -> Registration:
 
 def _repeat(opening: Opening, form: Mapping[str, object]) -> Registration:
     """The same password is recognised by its hash."""
-    kept = opening.registration.password_hash
-    is_same = kept is not None and is_password(kept, parse_password(form, (), common_passwords()))
-    return repeat(opening, _TAKEN if is_same else "")
+    found = opening.registration
+    is_taken = found.submission is not None and found.submission.digest == _TAKEN
+    if not is_taken or found.password_hash is None:
+        return repeat(opening, _TAKEN)
+    is_same = is_password(found.password_hash, parse_password(form, (), common_passwords()))
+    return repeat(opening, _TAKEN if is_same else _ANOTHER)
 
 
 def _personal_words(registration: Registration) -> frozenset[str]:

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from botocore.awsrequest import AWSResponse
 from botocore.compat import HTTPHeaders
-from pynamodb.exceptions import TransactWriteError
+from pynamodb.exceptions import PutError, TransactWriteError
 
 from chalicelib.adapters.aws import clients
 from chalicelib.adapters.tables import stage
 from chalicelib.adapters.tables.base import get
 from chalicelib.adapters.tables.documents import DocumentRow
 from chalicelib.adapters.tables.limits import CounterRow
-from chalicelib.adapters.tables.writes import Put, Update, put_all, update_if, updated, write_together
+from chalicelib.adapters.tables.writes import Put, Update, put_all, put_if, update_if, updated, write_together
 from local.harness.service import Service
 
 NEW = CounterRow.limit_key.does_not_exist()
@@ -84,6 +84,39 @@ def test_an_update_whose_condition_does_not_hold_changes_nothing(service: Servic
     changed = updated(Update(CounterRow, "one", [CounterRow.ttl.set(2)], CounterRow.ttl == 1))
     assert changed == {"limit_key": "one", "ends_at": 1, "ttl": 2}
     assert update_if(Update(CounterRow, "one", [CounterRow.ttl.set(3)], CounterRow.ttl == 2))
+
+
+@contextmanager
+def refused(operation: str, times: int, code: str) -> Iterator[list[str]]:
+    """The next `times` calls of the operation are answered with this error; gives every call that was made."""
+    client, called = clients.client("dynamodb"), list[str]()
+
+    def answer(model: Any, **_: object) -> tuple[AWSResponse, dict[str, Any]] | None:
+        called.append(model.name)
+        if model.name != operation or called.count(operation) > times:
+            return None
+        return AWSResponse("", 400, HTTPHeaders(), None), {"Error": {"Code": code}, "ResponseMetadata": {}}
+
+    client.meta.events.register_first("before-call", answer, unique_id="refused")
+    try:
+        yield called
+    finally:
+        client.meta.events.unregister("before-call", unique_id="refused")
+
+
+def test_a_single_write_too_waits_for_a_transaction_in_the_way(service: Service) -> None:
+    with refused("PutItem", 2, "TransactionConflictException") as called:
+        assert put_if(counter("one"))
+    assert called == ["PutItem"] * 3
+    with refused("UpdateItem", 2, "TransactionConflictException") as called:
+        assert update_if(Update(CounterRow, "one", [CounterRow.ttl.set(2)], CounterRow.ttl == 1))
+    assert called == ["UpdateItem"] * 3
+
+
+def test_a_single_write_gives_up_when_the_transaction_stays_in_the_way(service: Service) -> None:
+    with refused("PutItem", 9, "TransactionConflictException") as called, pytest.raises(PutError):
+        put_if(counter("one"))
+    assert called == ["PutItem"] * 5
 
 
 def test_a_registry_is_written_whole_in_calls_of_twenty_five(service: Service) -> None:
