@@ -57,7 +57,7 @@ class Settings(NamedTuple):
     """Names of the AWS resources, and every figure of the rules.
 
     Each function is given what it uses (statemachine/resources/functions.yaml): what may be None is not given to all.
-    `key_id`: of the KMS key of every keyed hash. `guesses_of_contact`: wrong codes of one contact, over all its codes
+    `key_id`: of the KMS key of every keyed hash. `guesses_of_contact`: codes tried for one contact, over all its codes
     and registrations.
     """
 

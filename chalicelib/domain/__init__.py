@@ -1,0 +1,1 @@
+"""What is true: no AWS, no Chalice, no clock, no randomness, no file."""

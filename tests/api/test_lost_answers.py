@@ -178,3 +178,12 @@ def test_a_password_sent_after_going_back_from_it_is_told_which_step_is_open(ser
     assert person.call("POST", "/back").body["open_step"] == "code"
     told = person.answer_password("short")
     assert (told.status, told.body["code"], told.body["open_step"]) == (409, "step_not_open", "code")
+
+
+def test_another_contact_whose_message_could_not_be_sent_may_be_tried_again_at_once(service: Service) -> None:
+    person = service.person().walk_to("code")
+    service.move_clock(seconds=10)
+    with service.failing("sesv2", "MessageRejected"):
+        assert person.answer_contact(MAIL).body["notice"]["code"] == "delivery_failed"
+    again = person.answer_contact(MAIL)
+    assert (again.status, again.body["open_step"], again.body["code"]["channel"]) == (200, "code", "email")

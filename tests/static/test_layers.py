@@ -1,4 +1,4 @@
-"""Imports go one way: down the layers and, inside each, along the subjects. Two tables say which ways there are."""
+"""Imports go one way: down the layers and, inside each, along the subjects. Tables say which ways there are."""
 
 import ast
 from collections.abc import Iterator

@@ -33,21 +33,21 @@ class CounterRow(Row):
     ttl = NumberAttribute()
 
 
-def count(counters: Sequence[Counter], event: str, now: datetime, after: Update | None = None) -> bool:
-    """Counts `event` by each counter, together with `after`: all or nothing.
+def count(counters: Sequence[Counter], event: str, now: datetime, claim: Update | None = None) -> bool:
+    """Counts `event` by each counter, together with the write that causes it: all or nothing.
 
-    False when the condition of `after` does not hold, whatever the counters say.
+    False when the condition of `claim` does not hold, whatever the counters say.
 
     Raises:
         RequestRefused: TOO_MANY_REQUESTS, by the first counter that is full, with the end of its window.
     """
-    others = [after] if after else []
+    others = [claim] if claim else []
     counting = [_one_more(counter, event, now) for counter in counters]
     for _ in range(_TRIES):
         refused = write_together(updates=[*others, *counting])
         if not refused:
             return True
-        if after and 0 in refused:
+        if claim and 0 in refused:
             return False
         for place in (place - len(others) for place in refused):
             counting[place] = _once_more(counters[place], event, now)

@@ -30,6 +30,10 @@ class Put(NamedTuple):
     key: str
     condition: Condition
 
+    def __repr__(self) -> str:
+        # Representations end up in logs and tracebacks.
+        return f"Put({self.row.Meta.table_name})"
+
 
 class Update(NamedTuple):
     """A change to an item; one that is not there is made, unless the condition says otherwise."""
@@ -38,6 +42,9 @@ class Update(NamedTuple):
     key: str
     actions: Sequence[Action]
     condition: Condition
+
+    def __repr__(self) -> str:
+        return f"Update({self.row.Meta.table_name})"
 
 
 def put_if(put: Put) -> bool:

@@ -1,0 +1,1 @@
+"""The account, its password, what it may not hold."""

@@ -1,0 +1,1 @@
+"""How a person is reached, and the code that proves it."""

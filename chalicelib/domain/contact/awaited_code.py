@@ -63,9 +63,10 @@ class AwaitedCode:
         return replace(self, guesses=self.guesses | {guess})
 
     def asked_again(self, contact: Contact, contact_key: str, sends_left: int) -> "AwaitedCode":
-        """One more, to this contact: every earlier one is wrong from now on."""
+        """One more, to this contact: every earlier one is wrong from now on. Another contact has no wait to serve."""
         asked = replace(self, contact=contact, contact_key=contact_key, send_number=self.send_number + 1)
-        return replace(asked, sends_left=sends_left, guesses=frozenset())
+        resend_at = self.resend_at if contact_key == self.contact_key else None
+        return replace(asked, resend_at=resend_at, sends_left=sends_left, guesses=frozenset())
 
     def sent(self, now: datetime, rules: CodeRules) -> "AwaitedCode":
         """The one that was asked for last has just left."""

@@ -1,1 +1,1 @@
-"""One-time codes, whoever awaits one: drawn, compared, counted, delivered."""
+"""One-time codes, whoever awaits one: asked for, computed, compared, delivered."""

@@ -32,7 +32,7 @@ def submit_contact(visit: Visit, form: Mapping[str, object]) -> Registration:
     contact_key = keys.contact_key(visit.settings.key_id, contact.channel, contact.key_text())
     word = (_CHANGED if found.open_step is Step.CODE else _FIRST)[contact.channel]
     if _has_its_code(visit, found, contact_key):
-        # Not even another spelling of the address: the code is computed from the one that it was sent to.
+        # The stored spelling stays, since the code is computed from it. The function finds it sent and sends nothing.
         return answer(opening, Answer(word, digest, found))
     return answer(opening, Answer(word, digest, *_asked(visit, found, contact, contact_key)))
 
@@ -53,7 +53,7 @@ def resend_code(visit: Visit) -> Registration:
 
 
 def _is_on_its_way(visit: Visit, found: Registration, digest: str) -> bool:
-    """The same contact once more, right after it was taken: an answer that got lost, not a wish for another code."""
+    """The same contact once more, before another code may be asked for: an answer that got lost, not a wish."""
     was_just_taken = found.open_step is Step.CODE and found.submission and found.submission.digest == digest
     return bool(was_just_taken and found.code and found.code.may_resend_at > visit.now)
 

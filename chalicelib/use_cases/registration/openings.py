@@ -86,7 +86,7 @@ def answer(opening: Opening, given: Answer) -> Registration:
 def claim(opening: Opening, given: Answer) -> Registration | None:
     """The first half of `answer`; None when somebody else answered or left the step in the meantime."""
     before, after = opening.registration, given.registration.claimed(opening.step, given.word, given.digest)
-    # By the opening, so that twenty copies of one request count once.
+    # One event for each opening: of twenty copies of a request, one claims it and counts.
     event = hashlib.sha256(str(before.task_token).encode()).hexdigest()[:32]
     return registrations.claim(before, after, opening.visit.now, given.counters, event)
 
@@ -97,7 +97,8 @@ def again(opening: Opening) -> Opening:
 
 
 def repeat(opening: Opening, digest: str) -> Registration:
-    """The same request once more, its own answer having been lost, changes nothing; any other is refused.
+    """Where the step is not open: the same request once more, its own answer having been lost, is told what it did; any
+    other is refused.
 
     Raises:
         RequestRefused: why the step cannot be answered.

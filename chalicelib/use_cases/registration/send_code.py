@@ -1,4 +1,4 @@
-"""Sends the code that a registration waits for: at most one message for each send number."""
+"""Sends the code that a registration waits for: one message for each send number, two only after a crash."""
 
 from dataclasses import replace
 from datetime import datetime
