@@ -75,15 +75,14 @@ def test_no_permission_has_a_star_but_where_aws_has_no_other_way(resources: dict
             assert "*" not in as_list(on_aws(statement["Resource"])), where
 
 
-def test_a_star_inside_a_resource_stands_only_for_the_end_of_a_function_s_own_log(resources: dict[str, Any]) -> None:
+def test_no_permission_has_a_star_inside_a_resource(resources: dict[str, Any]) -> None:
     starred = {
         resource["Fn::Sub"]
         for _, statement in statements(resources)
         for resource in as_list(on_aws(statement["Resource"]))
         if statement["Effect"] == "Allow" and isinstance(resource, dict) and "*" in str(resource)
     }
-    log = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${AWS::StackName}-%s-*:*"
-    assert starred == {log % function for function in FUNCTIONS}
+    assert starred == set()
 
 
 def test_every_statement_says_what_it_is_for(resources: dict[str, Any]) -> None:
@@ -109,7 +108,7 @@ def test_a_table_is_on_demand_encrypted_and_kept_as_long_as_its_data(resources: 
     assert found["BillingMode"] == "PAY_PER_REQUEST"
     assert found["SSESpecification"] == {"SSEEnabled": True}
     if name in PERMANENT:
-        assert table["DeletionPolicy"] == table["UpdateReplacePolicy"] == "Retain"
+        assert table["DeletionPolicy"] == "RetainExceptOnCreate" and table["UpdateReplacePolicy"] == "Retain"
         assert found["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
         assert found["DeletionProtectionEnabled"] == {"Fn::If": ["IsProtected", True, False]}
         assert "TimeToLiveSpecification" not in found
@@ -123,15 +122,27 @@ def test_the_tables_are_all_named_above(resources: dict[str, Any]) -> None:
 
 
 def test_tables_are_protected_and_fictional_phones_refused_unless_said_otherwise(template: dict[str, Any]) -> None:
-    defaults = {name: found["Default"] for name, found in template["Parameters"].items()}
+    defaults = {name: found.get("Default") for name, found in template["Parameters"].items()}
     assert (defaults["DeletionProtection"], defaults["AllowFictionalPhones"]) == ("true", "false")
     assert (defaults["LocalEngine"], defaults["AddressSends"]) == ("false", 25)
     assert (defaults["StepSeconds"], defaults["CodeSeconds"]) == (3600, 900)
 
 
+def test_only_the_sender_of_mails_has_to_be_named(template: dict[str, Any]) -> None:
+    needed = {name for name, found in template["Parameters"].items() if "Default" not in found}
+    assert needed == {"EmailSender", "EmailIdentity"}
+
+
+def test_what_the_local_engine_does_not_know_is_made_on_aws_only(template: dict[str, Any]) -> None:
+    association = template["Resources"]["WebAclAssociation"]
+    assert association["Type"] == "AWS::WAFv2::WebACLAssociation"
+    assert template["Conditions"][association["Condition"]]["Fn::And"][0] == {"Condition": "IsOnAws"}
+    assert template["Parameters"]["WebAclArn"]["Default"] == ""
+
+
 def test_the_key_makes_keyed_hashes_and_outlives_the_stack(resources: dict[str, Any]) -> None:
     key = resources["HmacKey"]
-    assert (key["DeletionPolicy"], key["UpdateReplacePolicy"]) == ("Retain", "Retain")
+    assert (key["DeletionPolicy"], key["UpdateReplacePolicy"]) == ("RetainExceptOnCreate", "Retain")
     assert (key["Properties"]["KeySpec"], key["Properties"]["KeyUsage"]) == ("HMAC_256", "GENERATE_VERIFY_MAC")
 
 
@@ -164,7 +175,9 @@ def test_the_api_is_regional_throttled_and_keeps_no_data_of_requests(resources: 
     assert api["EndpointConfiguration"] == "REGIONAL"
     assert api["TracingEnabled"] is True
     [settings] = api["MethodSettings"]
-    assert settings["ThrottlingRateLimit"] and settings["ThrottlingBurstLimit"]
+    assert settings["ThrottlingRateLimit"] == {"Ref": "ApiRateLimit"}
+    assert settings["ThrottlingBurstLimit"] == {"Ref": "ApiBurstLimit"}
+    assert settings["MetricsEnabled"] is False
     assert settings["DataTraceEnabled"] is False
     assert "AccessLogSetting" not in api
 
@@ -181,14 +194,25 @@ def test_every_function_answers_before_the_gateway_gives_up_and_is_traced(resour
     for name in FUNCTIONS:
         function = resources[name]["Properties"]
         assert function["Timeout"] < 29 and function["MemorySize"] == 512 and function["Tracing"] == "Active"
-        assert "ReservedConcurrentExecutions" not in function
+        reserved = [{"Fn::If": [f"Has{name}Concurrency", {"Ref": f"{name}Concurrency"}, {"Ref": "AWS::NoValue"}]}]
+        assert [function.get("ReservedConcurrentExecutions")] == ([None] if name == "APIHandler" else reserved)
 
 
 def test_every_log_is_kept_for_thirty_days(resources: dict[str, Any]) -> None:
     logs = {name: found["Properties"] for name, found in resources.items() if found["Type"] == "AWS::Logs::LogGroup"}
     assert all(log["RetentionInDays"] == 30 for log in logs.values())
-    names = {log["LogGroupName"]["Fn::Sub"] for log in logs.values()}
-    assert {f"/aws/lambda/${{{name}}}" for name in FUNCTIONS} < names
+
+
+def test_each_function_writes_into_the_log_that_is_named_for_it_and_into_no_other(resources: dict[str, Any]) -> None:
+    for name in FUNCTIONS:
+        function = resources[name]["Properties"]
+        log = function["LoggingConfig"]["LogGroup"]["Ref"]
+        assert resources[log]["Properties"]["LogGroupName"] == {"Fn::Sub": f"/aws/lambda/${{AWS::StackName}}/{name}"}
+        role = function["Role"]["Fn::GetAtt"][0]
+        writes = [
+            found for owner, found in statements(resources) if owner == role and "logs:PutLogEvents" in found["Action"]
+        ]
+        assert [statement["Resource"] for statement in writes] == [{"Fn::GetAtt": [log, "Arn"]}]
 
 
 def test_what_the_gateway_answers_by_itself_is_a_problem_in_json(resources: dict[str, Any]) -> None:

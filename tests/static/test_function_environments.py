@@ -39,6 +39,9 @@ ENVIRONMENTS: dict[str, dict[str, Any]] = {
     for name, found in merged_resources()["Resources"].items()
     if "Environment" in found.get("Properties", {})
 }
+LOGS: dict[str, Any] = {
+    name: merged_resources()["Resources"][name]["Properties"]["LoggingConfig"] for name in ENVIRONMENTS
+}
 
 
 def statements(function: str) -> list[dict[str, Any]]:
@@ -101,7 +104,7 @@ def test_no_function_starts_without_what_all_need(variable: str) -> None:
 @pytest.mark.parametrize("function", NEEDED)
 def test_a_function_may_use_what_it_is_given_the_name_of_and_nothing_else(function: str) -> None:
     resources = merged_resources()["Resources"].keys()
-    given = set(named(ENVIRONMENTS[function])) & resources
+    given = {*named(ENVIRONMENTS[function]), *named(LOGS[function])} & resources
     allowed = {name for statement in statements(function) for name in named(statement["Resource"])}
     assert given == allowed
 
