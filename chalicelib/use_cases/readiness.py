@@ -17,6 +17,8 @@ def unmet(settings: Settings, files: Mapping[str, Path]) -> dict[str, str]:
         "HOUSEHOLDS_TABLE": tables.households,
         "DOCUMENTS_TABLE": tables.documents,
         "STATE_MACHINE_ARN": settings.machine_arn,
+        "CODE_KEY_ID": settings.code_key_id,
+        "IDENTIFIER_KEY_ID": settings.identifier_key_id,
     }
     found = {name: "not set" for name, value in names.items() if not value}
     found |= {name: "not there" for name, file in {**_FILES, **files}.items() if not file.is_file()}

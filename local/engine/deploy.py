@@ -16,6 +16,7 @@ LOCAL_PARAMETERS = {
     "DeletionProtection": "false",
     "EmailIdentity": "example.com",
     "EmailSender": "ne-pas-repondre@example.com",
+    "LoaderArn": "arn:aws:iam::000000000000:root",  # the engine's root user, who loads the registries
     "LocalEngine": "true",
 }
 
@@ -60,7 +61,7 @@ def _create_stack(engine: Engine, parameters: Mapping[str, str]) -> dict[str, st
         StackName=STACK_NAME,
         TemplateURL=f"{engine.url}/{_BUCKET}/template.json",
         Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
-        Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
+        Capabilities=["CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
         OnFailure="DO_NOTHING",
     )
     waiter = cloudformation.get_waiter("stack_create_complete")

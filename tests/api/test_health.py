@@ -46,7 +46,10 @@ def test_a_service_that_has_all_it_needs_is_well(service: Service, caplog: pytes
     assert told(caplog) == []
 
 
-@pytest.mark.parametrize("name", ["LIMITS_TABLE", "HOUSEHOLDS_TABLE", "DOCUMENTS_TABLE", "STATE_MACHINE_ARN"])
+@pytest.mark.parametrize(
+    "name",
+    ["LIMITS_TABLE", "HOUSEHOLDS_TABLE", "DOCUMENTS_TABLE", "STATE_MACHINE_ARN", "CODE_KEY_ID", "IDENTIFIER_KEY_ID"],
+)
 def test_a_name_that_was_not_given_is_told_once(service: Service, caplog: pytest.LogCaptureFixture, name: str) -> None:
     os.environ[name] = ""
     runtime.start.cache_clear()

@@ -26,12 +26,17 @@ EVERYTHING_ALLOWED = {
     "PhoneNumbersHaveNoArn",
     # In a key's own policy `*` is that key.
     "AdministeredByIamPolicies",
-    "UsedByIamPolicies",
+    "UsedByOurRoles",
 }
 """The only statements whose resource is `*`."""
 
 PERMANENT = {"AccountsTable", "HouseholdsTable", "DocumentsTable"}
 PASSING = {"RegistrationsTable", "LimitsTable"}
+KEYS = {
+    "CodeKey": ["ApiHandlerRole", "SendCodeBySmsRole", "SendCodeByEmailRole"],
+    "IdentifierKey": ["ApiHandlerRole", "CreateAccountRole"],
+}
+"""By whom each is used."""
 
 
 @pytest.fixture(scope="module")
@@ -140,10 +145,36 @@ def test_what_the_local_engine_does_not_know_is_made_on_aws_only(template: dict[
     assert template["Parameters"]["WebAclArn"]["Default"] == ""
 
 
-def test_the_key_makes_keyed_hashes_and_outlives_the_stack(resources: dict[str, Any]) -> None:
-    key = resources["HmacKey"]
+@pytest.mark.parametrize("name", KEYS)
+def test_a_key_makes_keyed_hashes_in_any_region_and_outlives_the_stack(resources: dict[str, Any], name: str) -> None:
+    key = resources[name]
+    assert key["Properties"]["MultiRegion"] is True
     assert (key["DeletionPolicy"], key["UpdateReplacePolicy"]) == ("RetainExceptOnCreate", "Retain")
     assert (key["Properties"]["KeySpec"], key["Properties"]["KeyUsage"]) == ("HMAC_256", "GENERATE_VERIFY_MAC")
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_the_policy_of_a_key_and_those_of_the_roles_name_one_another(resources: dict[str, Any], name: str) -> None:
+    [use] = [found for owner, found in statements(resources) if owner == name and found["Action"] == "kms:GenerateMac"]
+    named = [
+        on_aws(arn)["Fn::Sub"] for arn in use["Condition"]["ArnLike"]["aws:PrincipalArn"] if "LoaderArn" not in str(arn)
+    ]
+    names = [resources[role]["Properties"]["RoleName"]["Fn::Sub"] for role in KEYS[name]]
+    assert named == [f"arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:role/{found}" for found in names]
+    users = [
+        owner
+        for owner, statement in statements(resources)
+        for resource in as_list(statement["Resource"])
+        if statement["Action"] == "kms:GenerateMac" and on_aws(resource) == {"Fn::GetAtt": [name, "Arn"]}
+    ]
+    assert sorted(users) == sorted(KEYS[name])
+
+
+def test_only_our_machine_takes_the_role_of_the_machine(resources: dict[str, Any]) -> None:
+    [trust] = resources["StateMachineRole"]["Properties"]["AssumeRolePolicyDocument"]["Statement"]
+    name = resources["StateMachine"]["Properties"]["StateMachineName"]["Fn::Sub"]
+    assert trust["Condition"]["ArnEquals"]["aws:SourceArn"]["Fn::Sub"].endswith(f":stateMachine:{name}")
+    assert "Condition" not in str(resources["ApiHandlerRole"]["Properties"]["AssumeRolePolicyDocument"])
 
 
 def test_the_machine_is_logged_without_data_and_traced(resources: dict[str, Any]) -> None:
@@ -276,9 +307,9 @@ def statements(resources: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]
 def on_aws(resource: Any) -> Any:
     """A resource as it is in production."""
     if isinstance(resource, dict) and "Fn::If" in resource:
-        condition, _local, otherwise = resource["Fn::If"]
-        assert condition == "IsLocalEngine"
-        return otherwise
+        condition, so, otherwise = resource["Fn::If"]
+        assert condition in ("IsLocalEngine", "MakesCodeKey", "MakesIdentifierKey")
+        return otherwise if condition == "IsLocalEngine" else so
     return resource
 
 
