@@ -43,14 +43,10 @@ class Messages(NamedTuple):
 
 
 class Verifier(NamedTuple):
-    """The remote service that verifies identity documents. No `url`: the registry does."""
+    """The remote service that verifies identity documents, and where its secret is. No `url`: the registry does."""
 
     url: str | None
-    secret: str | None
-
-    def __repr__(self) -> str:
-        # Representations end up in logs and tracebacks.
-        return f"Verifier({self.url})"
+    secret_arn: str | None
 
 
 class Settings(NamedTuple):
@@ -174,5 +170,5 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
             read.text("ALLOW_FICTIONAL_PHONES", "false") == "true",
         ),
         messages=_messages(read),
-        verifier=Verifier(read.optional("VERIFIER_URL"), read.optional("VERIFIER_SECRET")),
+        verifier=Verifier(read.optional("VERIFIER_URL"), read.optional("VERIFIER_SECRET_ARN")),
     )

@@ -20,6 +20,8 @@ def unmet(settings: Settings, files: Mapping[str, Path]) -> dict[str, str]:
         "CODE_KEY_ID": settings.code_key_id,
         "IDENTIFIER_KEY_ID": settings.identifier_key_id,
     }
+    if settings.verifier.url:
+        names["VERIFIER_SECRET_ARN"] = settings.verifier.secret_arn
     found = {name: "not set" for name, value in names.items() if not value}
     found |= {name: "not there" for name, file in {**_FILES, **files}.items() if not file.is_file()}
     try:

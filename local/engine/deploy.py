@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from local.engine.ministack import REGION, Engine
@@ -47,6 +48,9 @@ def deploy(engine: Engine, package: Path, parameters: Mapping[str, str] | None =
     # By address, because CloudFormation takes 51 200 bytes at most in the call itself.
     storage.put_object(Bucket=_BUCKET, Key="template.json", Body=json.dumps(template).encode())
     chosen = {**LOCAL_PARAMETERS, **(parameters or {})}
+    if chosen.get("VerifierUrl"):
+        secret = engine.client("secretsmanager").create_secret(Name="verifier", SecretString=token_hex())
+        chosen["VerifierSecretArn"] = secret["ARN"]
     outputs = _create_stack(engine, chosen)
     api = template["Resources"]["RestAPI"]["Properties"]
     _complete_api(engine, outputs, api)

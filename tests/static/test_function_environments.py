@@ -20,7 +20,7 @@ NEEDED = {
         *("LIMITS_TABLE", "HOUSEHOLDS_TABLE", "DOCUMENTS_TABLE", "STATE_MACHINE_ARN"),
         *("CODE_KEY_ID", "IDENTIFIER_KEY_ID"),
         *("STEP_SECONDS", "CODE_SECONDS", "ADDRESS_SENDS", "ALLOW_FICTIONAL_PHONES"),
-        *("VERIFIER_URL", "VERIFIER_SECRET"),
+        *("VERIFIER_URL", "VERIFIER_SECRET_ARN"),
     },
     # The message tells how long its code lives.
     "SendCodeBySms": {*SHARED, "CODE_KEY_ID", "CODE_SECONDS", *SMS},
@@ -47,7 +47,8 @@ LOGS: dict[str, Any] = {
 
 def statements(function: str) -> list[dict[str, Any]]:
     policy = json.loads((ROOT / ".chalice" / f"{POLICIES[function]}.json").read_text(encoding="utf-8"))
-    return [statement for statement in policy["Statement"] if statement["Effect"] == "Allow"]
+    found = [statement.get("Fn::If", [None, statement])[1] for statement in policy["Statement"]]
+    return [statement for statement in found if statement["Effect"] == "Allow"]
 
 
 def actions(function: str) -> set[str]:
