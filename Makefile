@@ -58,8 +58,8 @@ docs: $(READY) ## What is made from the code: openapi.json, docs/errors.md, the 
 	@$(BIN)/python -m local.data.errors_page
 	@$(BIN)/python -m local.data.machine_drawing
 
-package: $(RUNNABLE) ## What is deployed on AWS, in build/$(STAGE)/ (STAGE=production)
-	@$(BIN)/python -m local.package "$${STAGE:-production}"
+package: $(RUNNABLE) ## What is deployed on AWS, in build/$(STAGE)/ (STAGE=production, ARCH=arm64)
+	@$(BIN)/python -m local.package "$${STAGE:-production}" "$${ARCH:-x86_64}"
 
 load-households: $(RUNNABLE) ## Loads FILE= into the running stack, or with STAGE= into AWS
 	@test -n "$$FILE" || { echo "Usage: make load-households FILE=households.jsonl [STAGE=production]" >&2; exit 2; }

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from local.package.build import refuse_unknown
 from local.package.resources import FOLDER, merged_resources
 
 TABLE = """
@@ -63,6 +64,20 @@ def test_a_key_that_stands_in_two_files_is_refused_even_with_the_same_value(tmp_
 def test_a_key_that_stands_twice_in_one_mapping_is_refused(tmp_path: Path, text: str, where: str) -> None:
     with pytest.raises(SystemExit, match=f"^{where}$"):
         merged(tmp_path, one=text)
+
+
+@pytest.mark.parametrize("python", [(3, 11), (3, 12), (3, 13)])
+@pytest.mark.parametrize("architecture", ["x86_64", "arm64"])
+def test_what_lambda_has_is_packaged(architecture: str, python: tuple[int, int]) -> None:
+    refuse_unknown(architecture, python)
+
+
+@pytest.mark.parametrize(
+    ("architecture", "python", "told"), [("x86_64", (3, 14), "Python 3.14"), ("riscv", (3, 13), "processor riscv")]
+)
+def test_what_lambda_has_not_is_refused(architecture: str, python: tuple[int, int], told: str) -> None:
+    with pytest.raises(SystemExit, match=told):
+        refuse_unknown(architecture, python)
 
 
 def test_every_file_says_what_is_in_it_and_is_read() -> None:
