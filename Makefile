@@ -9,6 +9,7 @@ export CHROMIUM ?= /usr/bin/chromium
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # Marks: enough is installed to run and to package; all is.
 RUNNABLE := $(VENV)/.runnable
+CHECKOV := $(VENV)/checkov
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
@@ -27,11 +28,14 @@ test: $(READY) $(CHROMIUM) check ## Everything that must pass
 	$(BIN)/pytest tests/e2e
 	$(BIN)/pytest -n 2 --dist loadfile tests/browser
 
-check: $(READY) ## Style, types and mistakes, also of the page's JavaScript
+check: $(READY) $(CHECKOV)/.ready ## Style, types and mistakes, also of the page's JavaScript and of the template
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/oxlint chalicelib/page
+	$(BIN)/python -m local.package local
+	$(BIN)/cfn-lint -r eu-west-3 -- build/local/template.json
+	$(CHECKOV)/bin/checkov -f build/local/template.json
 
 format: $(READY) ## Sets Python, the machine and the policies as the checks want them
 	$(BIN)/ruff format .
@@ -89,6 +93,12 @@ $(RUNNABLE): requirements.txt requirements-local.txt requirements-dev.lock
 $(READY): $(RUNNABLE) requirements-dev.txt
 	@echo "Installing what the tests need ..."
 	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+$(CHECKOV)/.ready: $(RUNNABLE) requirements-checkov.txt
+	@echo "Installing checkov into $(CHECKOV)/ ..."
+	@$(PYTHON) -m venv $(CHECKOV)
+	@$(CHECKOV)/bin/pip install --quiet --disable-pip-version-check -r requirements-checkov.txt
 	@touch $@
 
 $(CHROMIUM):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from local import ROOT
 from local.package.build import refuse_unknown
 from local.package.resources import FOLDER, merged_resources
 
@@ -78,6 +79,15 @@ def test_what_lambda_has_is_packaged(architecture: str, python: tuple[int, int])
 def test_what_lambda_has_not_is_refused(architecture: str, python: tuple[int, int], told: str) -> None:
     with pytest.raises(SystemExit, match=told):
         refuse_unknown(architecture, python)
+
+
+def test_whatever_checkov_does_not_ask_has_its_reason() -> None:
+    lines = (ROOT / ".checkov.yaml").read_text("utf-8").splitlines()
+    asked = [number for number, line in enumerate(lines) if line.startswith("  - CKV")]
+    assert asked and all(lines[number - 1].startswith(("  # ", "  - CKV")) for number in asked)
+    metadata = [found.get("Metadata", {}) for found in merged_resources()["Resources"].values()]
+    skips = [skip for found in metadata for skip in found.get("checkov", {}).get("skip", [])]
+    assert skips and all(len(skip["comment"]) > 20 for skip in skips)
 
 
 def test_every_file_says_what_is_in_it_and_is_read() -> None:
