@@ -28,7 +28,7 @@ def package(stage: str, architecture: str = ARCHITECTURES[0]) -> Path:
     """The folder that holds the template and the zip of this stage, made if they are not up to date.
 
     Raises:
-        SystemExit: Lambda knows no such processor, or not the Python that runs this.
+        SystemExit: Lambda has no such processor, or this Python is none of those that are packaged for.
     """
     refuse_unknown(architecture, sys.version_info[:2])
     folder = ROOT / "build" / stage
@@ -51,9 +51,7 @@ def refuse_unknown(architecture: str, python: tuple[int, int]) -> None:
         raise SystemExit(f"Lambda has no processor {architecture}: ARCH= is one of {', '.join(ARCHITECTURES)}")
     if python not in ((3, 11), (3, 12), (3, 13)):
         version = ".".join(map(str, python))
-        raise SystemExit(
-            f"Lambda is not known to have Python {version}: make clean, then make PYTHON=python3.13 package"
-        )
+        raise SystemExit(f"Python {version} is not 3.11, 3.12 or 3.13: make clean, then make PYTHON=python3.13 package")
 
 
 def inputs_digest(stage: str, architecture: str = ARCHITECTURES[0]) -> str:
