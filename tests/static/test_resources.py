@@ -1,5 +1,6 @@
 """The resources by subject become one template, in which nothing stands twice."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,29 @@ def test_what_lambda_has_is_packaged(architecture: str, python: tuple[int, int])
 def test_what_lambda_has_not_is_refused(architecture: str, python: tuple[int, int], told: str) -> None:
     with pytest.raises(SystemExit, match=told):
         refuse_unknown(architecture, python)
+
+
+def test_the_readme_names_parameters_and_outputs_that_there_are() -> None:
+    template, readme = merged_resources(), (ROOT / "README.md").read_text("utf-8")
+    chapter = readme.partition("## Deploy it")[2].partition("\n## ")[0]
+    named = {*re.findall(r"`([A-Z][a-z]+(?:[A-Z][a-z]+)+)`", chapter), *re.findall(r" ([A-Z][a-z]\w+)=", chapter)}
+    given = {name for name, found in template["Parameters"].items() if "Default" not in found}
+    assert given < named <= {*template["Parameters"], *template["Outputs"]}
+
+
+def test_the_readme_tells_how_long_the_name_of_a_stack_may_be() -> None:
+    roles = [
+        found["Properties"].get("RoleName")
+        for found in merged_resources()["Resources"].values()
+        if "Properties" in found
+    ]
+    names = [
+        role["Fn::Sub"].replace("${AWS::Region}", "eu-west-3").replace("${AWS::StackName}", "")
+        for role in roles
+        if role
+    ]
+    longest = 64 - max(map(len, names))  # 64: of a role
+    assert f"in Paris a stack's name has at most {longest} characters" in (ROOT / "README.md").read_text("utf-8")
 
 
 def test_whatever_checkov_does_not_ask_has_its_reason() -> None:
