@@ -9,6 +9,7 @@ export CHROMIUM ?= /usr/bin/chromium
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # Marks: enough is installed to run and to package; all is.
 RUNNABLE := $(VENV)/.runnable
+CHECKOV := $(VENV)/checkov
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
@@ -27,11 +28,14 @@ test: $(READY) $(CHROMIUM) check ## Everything that must pass
 	$(BIN)/pytest tests/e2e
 	$(BIN)/pytest -n 2 --dist loadfile tests/browser
 
-check: $(READY) ## Style, types and mistakes, also of the page's JavaScript
+check: $(READY) $(CHECKOV)/.ready ## Style, types and mistakes, also of the page's JavaScript and of the template
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/oxlint chalicelib/page
+	$(BIN)/python -m local.package local
+	$(BIN)/cfn-lint -r eu-west-3 -- build/local/template.json
+	$(CHECKOV)/bin/checkov -f build/local/template.json
 
 format: $(READY) ## Sets Python, the machine and the policies as the checks want them
 	$(BIN)/ruff format .
@@ -58,8 +62,8 @@ docs: $(READY) ## What is made from the code: openapi.json, docs/errors.md, the 
 	@$(BIN)/python -m local.data.errors_page
 	@$(BIN)/python -m local.data.machine_drawing
 
-package: $(RUNNABLE) ## What is deployed on AWS, in build/$(STAGE)/ (STAGE=production)
-	@$(BIN)/python -m local.package "$${STAGE:-production}"
+package: $(RUNNABLE) ## What is deployed on AWS, in build/$(STAGE)/ (STAGE=production, ARCH=arm64)
+	@$(BIN)/python -m local.package "$${STAGE:-production}" "$${ARCH:-x86_64}"
 
 load-households: $(RUNNABLE) ## Loads FILE= into the running stack, or with STAGE= into AWS
 	@test -n "$$FILE" || { echo "Usage: make load-households FILE=households.jsonl [STAGE=production]" >&2; exit 2; }
@@ -89,6 +93,12 @@ $(RUNNABLE): requirements.txt requirements-local.txt requirements-dev.lock
 $(READY): $(RUNNABLE) requirements-dev.txt
 	@echo "Installing what the tests need ..."
 	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+$(CHECKOV)/.ready: $(RUNNABLE) requirements-checkov.txt
+	@echo "Installing checkov into $(CHECKOV)/ ..."
+	@$(PYTHON) -m venv $(CHECKOV)
+	@$(CHECKOV)/bin/pip install --quiet --disable-pip-version-check -r requirements-checkov.txt
 	@touch $@
 
 $(CHROMIUM):

@@ -3,6 +3,7 @@
 from chalicelib import runtime, tasks
 from chalicelib.api import BLUEPRINTS
 from chalicelib.api.edge.app import Edge, functions
+from chalicelib.api.edge.readiness import check_on_lambda
 
 app = Edge(app_name="mon-compte")
 
@@ -10,3 +11,4 @@ for blueprint in (*BLUEPRINTS, functions(tasks.__name__, tasks.FUNCTIONS)):
     app.register_blueprint(blueprint)
 
 runtime.prepare(__name__)
+check_on_lambda()

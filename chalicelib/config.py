@@ -43,27 +43,24 @@ class Messages(NamedTuple):
 
 
 class Verifier(NamedTuple):
-    """The remote service that verifies identity documents. No `url`: the registry does."""
+    """The remote service that verifies identity documents, and where its secret is. No `url`: the registry does."""
 
     url: str | None
-    secret: str | None
-
-    def __repr__(self) -> str:
-        # Representations end up in logs and tracebacks.
-        return f"Verifier({self.url})"
+    secret_arn: str | None
 
 
 class Settings(NamedTuple):
     """Names of the AWS resources, and every figure of the rules.
 
     Each function is given what it uses (statemachine/resources/functions.yaml): what may be None is not given to all.
-    `key_id`: of the KMS key of every keyed hash. `guesses_of_contact`: codes tried for one contact, over all its codes
-    and registrations.
+    `code_key_id`: the KMS key that codes are computed by; `identifier_key_id`: that of NIRs, contacts and provisional
+    identifiers. `guesses_of_contact`: codes tried for one contact, over all its codes and registrations.
     """
 
     stage: str
     region: str
-    key_id: str
+    code_key_id: str | None
+    identifier_key_id: str | None
     machine_arn: str | None
     tables: Tables
     registration: RegistrationRules
@@ -161,7 +158,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         stage=read.text("STAGE"),
         region=read.text("AWS_REGION", environment.get("AWS_DEFAULT_REGION")),
-        key_id=read.text("HMAC_KEY_ID"),
+        code_key_id=read.optional("CODE_KEY_ID"),
+        identifier_key_id=read.optional("IDENTIFIER_KEY_ID"),
         machine_arn=read.optional("STATE_MACHINE_ARN"),
         tables=_tables(read),
         registration=_registration(read),
@@ -172,5 +170,5 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
             read.text("ALLOW_FICTIONAL_PHONES", "false") == "true",
         ),
         messages=_messages(read),
-        verifier=Verifier(read.optional("VERIFIER_URL"), read.optional("VERIFIER_SECRET")),
+        verifier=Verifier(read.optional("VERIFIER_URL"), read.optional("VERIFIER_SECRET_ARN")),
     )

@@ -1,4 +1,4 @@
-"""What needs no registration: places, countries, help, the contract, the liveness of the service."""
+"""What needs no registration: places, countries, help, the contract, the health of the service."""
 
 from functools import cache, lru_cache
 from pathlib import Path
@@ -8,6 +8,8 @@ from chalice.app import Blueprint, Response
 from chalicelib.api.edge.answers import FOR_A_DAY, reply, reply_text, to_json
 from chalicelib.api.edge.app import route
 from chalicelib.api.edge.call import Call
+from chalicelib.api.edge.readiness import is_ready
+from chalicelib.domain.errors import ErrorCode, RequestRefused
 from chalicelib.texts.language import Language
 from chalicelib.texts.lookup import help_page
 from chalicelib.use_cases.reference import places
@@ -42,6 +44,8 @@ def get_contract(call: Call) -> Response:
 
 @route(blueprint, "/health", "GET")
 def get_health(call: Call) -> Response:
+    if not is_ready():
+        raise RequestRefused(ErrorCode.UNAVAILABLE)
     return reply(call, {"status": "ok"})
 
 

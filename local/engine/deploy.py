@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from local.engine.ministack import REGION, Engine
@@ -14,6 +15,9 @@ LOCAL_PARAMETERS = {
     "AddressSends": "1000",
     "AllowFictionalPhones": "true",
     "DeletionProtection": "false",
+    "EmailIdentity": "example.com",
+    "EmailSender": "ne-pas-repondre@example.com",
+    "LoaderArn": "arn:aws:iam::000000000000:root",  # the engine's root user, who loads the registries
     "LocalEngine": "true",
 }
 
@@ -43,12 +47,15 @@ def deploy(engine: Engine, package: Path, parameters: Mapping[str, str] | None =
             resource["Properties"]["CodeUri"] = f"s3://{_BUCKET}/deployment.zip"
     # By address, because CloudFormation takes 51 200 bytes at most in the call itself.
     storage.put_object(Bucket=_BUCKET, Key="template.json", Body=json.dumps(template).encode())
-    outputs = _create_stack(engine, {**LOCAL_PARAMETERS, **(parameters or {})})
+    chosen = {**LOCAL_PARAMETERS, **(parameters or {})}
+    if chosen.get("VerifierUrl"):
+        secret = engine.client("secretsmanager").create_secret(Name="verifier", SecretString=token_hex())
+        chosen["VerifierSecretArn"] = secret["ARN"]
+    outputs = _create_stack(engine, chosen)
     api = template["Resources"]["RestAPI"]["Properties"]
     _complete_api(engine, outputs, api)
-    sender = (parameters or {}).get("EmailSender") or template["Parameters"]["EmailSender"]["Default"]
     # The operator's part on AWS: the engine, too, sends from verified identities only.
-    engine.client("sesv2").create_email_identity(EmailIdentity=sender)
+    engine.client("sesv2").create_email_identity(EmailIdentity=chosen["EmailSender"])
     return Deployed(outputs, f"{engine.url}/restapis/{outputs['RestAPIId']}/{api['StageName']}/_user_request_")
 
 
@@ -58,7 +65,7 @@ def _create_stack(engine: Engine, parameters: Mapping[str, str]) -> dict[str, st
         StackName=STACK_NAME,
         TemplateURL=f"{engine.url}/{_BUCKET}/template.json",
         Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
-        Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
+        Capabilities=["CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
         OnFailure="DO_NOTHING",
     )
     waiter = cloudformation.get_waiter("stack_create_complete")

@@ -19,7 +19,8 @@ ENVIRONMENT = {
     "HOUSEHOLDS_TABLE": "test-households",
     "DOCUMENTS_TABLE": "test-documents",
     "STATE_MACHINE_ARN": f"arn:aws:states:{REGION}:123456789012:stateMachine:test-registration",
-    "HMAC_KEY_ID": "alias/test-hmac",
+    "CODE_KEY_ID": "alias/test-code",
+    "IDENTIFIER_KEY_ID": "alias/test-identifier",
     "EMAIL_SENDER": "mon-compte@example.com",
     "ALLOW_FICTIONAL_PHONES": "true",
 }

@@ -62,8 +62,9 @@ class Service:
         for _, row in stage.ROWS:
             _create_table(row.Meta.table_name, row.Meta.key)
         kms = _client("kms")
-        key = kms.create_key(KeyUsage="GENERATE_VERIFY_MAC", KeySpec="HMAC_256")["KeyMetadata"]["KeyId"]
-        kms.create_alias(AliasName="alias/test-hmac", TargetKeyId=key)
+        for alias in (ENVIRONMENT["CODE_KEY_ID"], ENVIRONMENT["IDENTIFIER_KEY_ID"]):
+            key = kms.create_key(KeyUsage="GENERATE_VERIFY_MAC", KeySpec="HMAC_256")["KeyMetadata"]["KeyId"]
+            kms.create_alias(AliasName=alias, TargetKeyId=key)
         _client("sesv2").create_email_identity(EmailIdentity="mon-compte@example.com")
         role = "arn:aws:iam::123456789012:role/machine"
         self.machine = _client("stepfunctions")
@@ -127,7 +128,7 @@ class Service:
         """The civil status as a member of a household of one."""
         names = (civil_status[name] for name in ("family_name", "given_names", "birthdate"))
         member = Member(Membership("0000001", Role(role), management_authorisation), *names)
-        households.save([(keys.nir_key(ENVIRONMENT["HMAC_KEY_ID"], civil_status["nir"][:13]), member)])
+        households.save([(keys.nir_key(ENVIRONMENT["IDENTIFIER_KEY_ID"], civil_status["nir"][:13]), member)])
 
     def load_document(self, kind: str, number: str, owner: dict[str, Any]) -> None:
         names = (owner[name] for name in ("family_name", "given_names", "birthdate"))

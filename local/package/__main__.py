@@ -1,8 +1,8 @@
-"""`python -m local.package [STAGE]`, which `make package` calls."""
+"""`python -m local.package [STAGE [ARCHITECTURE]]`, which `make package` calls."""
 
 import sys
 
 from local.package.build import package
 
 if __name__ == "__main__":
-    print(package(sys.argv[1] if len(sys.argv) > 1 else "production"))
+    print(package(*(sys.argv[1:] or ["production"])))

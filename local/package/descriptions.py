@@ -13,6 +13,7 @@ from typing import Any
 OPERATIONS: Mapping[str, frozenset[str]] = {
     "dynamodb": frozenset({"DeleteItem", "GetItem", "PutItem", "TransactWriteItems", "UpdateItem"}),
     "kms": frozenset({"GenerateMac"}),
+    "secretsmanager": frozenset({"GetSecretValue"}),
     "sesv2": frozenset({"SendEmail"}),
     "sns": frozenset({"Publish"}),
     "stepfunctions": frozenset({"SendTaskFailure", "SendTaskSuccess", "StartExecution"}),

@@ -16,7 +16,7 @@ import botocore.session
 from chalicelib.adapters.aws import clients, keys
 from chalicelib.adapters.aws.errors import SERVICE_ERRORS
 from chalicelib.adapters.tables import documents, households, stage
-from chalicelib.config import Settings, read_settings
+from chalicelib.config import Settings, needed, read_settings
 from chalicelib.domain.household.roles import Member
 from chalicelib.domain.identity.identity_document import DocumentOwner, IdentityDocument
 from chalicelib.domain.identity.nir import Nir
@@ -99,7 +99,10 @@ def _households(file: Path) -> Callable[[Settings], int]:
 
 
 def _save_households(members: list[tuple[Nir, Member]], settings: Settings) -> int:
-    households.save((keys.nir_key(settings.key_id, nir.number), member) for nir, member in members)
+    households.save(
+        (keys.nir_key(needed("IDENTIFIER_KEY_ID", settings.identifier_key_id), nir.number), member)
+        for nir, member in members
+    )
     return len(members)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from chalicelib import runtime
 from chalicelib.adapters import verification
+from chalicelib.adapters.aws import clients
 from local.harness.service import Service
 
 
@@ -33,11 +34,13 @@ class Verifier(BaseHTTPRequestHandler):
 def verifier(service: Service) -> Iterator[ThreadingHTTPServer]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Verifier)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    os.environ.update(VERIFIER_URL=f"http://127.0.0.1:{server.server_port}/verify", VERIFIER_SECRET="s" * 32)
+    client = clients.client("secretsmanager")
+    secret = client.create_secret(Name="verifier", SecretString="s" * 32)["ARN"]
+    os.environ.update(VERIFIER_URL=f"http://127.0.0.1:{server.server_port}/verify", VERIFIER_SECRET_ARN=secret)
     runtime.start.cache_clear()
     verification._remote.cache_clear()
     yield server
-    del os.environ["VERIFIER_URL"], os.environ["VERIFIER_SECRET"]
+    del os.environ["VERIFIER_URL"], os.environ["VERIFIER_SECRET_ARN"]
     runtime.start.cache_clear()
     server.shutdown()
     server.server_close()
@@ -70,3 +73,15 @@ def test_when_the_verifier_is_down_the_person_is_told_and_may_go_on_without(
     assert int(down.headers["Retry-After"]) > 0
     assert person.look()["open_step"] == "identity_document"
     assert person.answer_identity_document("none").status == 200
+
+
+def test_the_secret_is_read_once_and_again_after_it_could_not_be(
+    service: Service, verifier: ThreadingHTTPServer
+) -> None:
+    verifier.verdict = "not_valid"  # type: ignore[attr-defined]
+    person = service.person().walk_to("identity_document")
+    with service.failing("secretsmanager", "AccessDeniedException"):
+        assert person.answer_identity_document("passport", "12AB34567").body["code"] == "verifier_unavailable"
+    assert person.answer_identity_document("passport", "12AB34567").body["code"] == "document_unknown"
+    with service.failing("secretsmanager", "AccessDeniedException"):
+        assert person.answer_identity_document("passport", "12AB34568").body["code"] == "document_unknown"

@@ -35,8 +35,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def hasty_stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     """A stack whose codes live four seconds, and whose verifier of documents does not answer."""
-    broken = {"VerifierUrl": "https://127.0.0.1:9/", "VerifierSecret": "nobody-answers-at-this-address-0"}
-    with local_stack(parameters={"CodeSeconds": "4", **broken}, folder=tmp_path_factory.mktemp("hasty")) as stack:
+    parameters = {"CodeSeconds": "4", "VerifierUrl": "https://127.0.0.1:9/"}
+    with local_stack(parameters=parameters, folder=tmp_path_factory.mktemp("hasty")) as stack:
         yield stack
 
 

@@ -13,7 +13,8 @@ import pytest
 from botocore.exceptions import ClientError
 
 from local import ROOT
-from local.engine.ministack import free_port
+from local.engine.deploy import STACK_NAME
+from local.engine.ministack import REGION, free_port
 from local.engine.stack import Stack
 from local.harness.client import Client
 from local.harness.person import STRANGER
@@ -69,6 +70,21 @@ def test_a_function_may_do_nothing_but_its_work(stack: Stack) -> None:
     assert "Item" not in as_api.get_item(TableName=outputs["HouseholdsTableName"], Key={"member_key": {"S": "1"}})
     with pytest.raises(ClientError, match="AccessDenied"):
         as_api.get_item(TableName=outputs["AccountsTableName"], Key={"account_key": {"S": "account#1"}})
+
+
+@pytest.mark.parametrize(
+    ("role", "may", "may_not"),
+    [("sms", "CodeKeyArn", "IdentifierKeyArn"), ("account", "IdentifierKeyArn", "CodeKeyArn")],
+)
+def test_a_function_may_use_the_key_that_it_needs_and_not_the_other(
+    stack: Stack, role: str, may: str, may_not: str
+) -> None:
+    arn = f"arn:aws:iam::000000000000:role/{STACK_NAME}-{REGION}-{role}"
+    session = stack.aws("sts").assume_role(RoleArn=arn, RoleSessionName="test")["Credentials"]
+    keys, message = stack.engine.client("kms", session), {"MacAlgorithm": "HMAC_SHA_256", "Message": b"text"}
+    assert keys.generate_mac(KeyId=stack.deployed.outputs[may], **message)["Mac"]
+    with pytest.raises(ClientError, match="AccessDenied"):
+        keys.generate_mac(KeyId=stack.deployed.outputs[may_not], **message)
 
 
 def test_the_inbox_shows_each_message_as_text(client: Client) -> None:

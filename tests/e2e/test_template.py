@@ -26,12 +26,17 @@ EVERYTHING_ALLOWED = {
     "PhoneNumbersHaveNoArn",
     # In a key's own policy `*` is that key.
     "AdministeredByIamPolicies",
-    "UsedByIamPolicies",
+    "UsedByOurRoles",
 }
 """The only statements whose resource is `*`."""
 
 PERMANENT = {"AccountsTable", "HouseholdsTable", "DocumentsTable"}
 PASSING = {"RegistrationsTable", "LimitsTable"}
+KEYS = {
+    "CodeKey": ["ApiHandlerRole", "SendCodeBySmsRole", "SendCodeByEmailRole"],
+    "IdentifierKey": ["ApiHandlerRole", "CreateAccountRole"],
+}
+"""By whom each is used."""
 
 
 @pytest.fixture(scope="module")
@@ -75,15 +80,14 @@ def test_no_permission_has_a_star_but_where_aws_has_no_other_way(resources: dict
             assert "*" not in as_list(on_aws(statement["Resource"])), where
 
 
-def test_a_star_inside_a_resource_stands_only_for_the_end_of_a_function_s_own_log(resources: dict[str, Any]) -> None:
+def test_no_permission_has_a_star_inside_a_resource(resources: dict[str, Any]) -> None:
     starred = {
         resource["Fn::Sub"]
         for _, statement in statements(resources)
         for resource in as_list(on_aws(statement["Resource"]))
         if statement["Effect"] == "Allow" and isinstance(resource, dict) and "*" in str(resource)
     }
-    log = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/${AWS::StackName}-%s-*:*"
-    assert starred == {log % function for function in FUNCTIONS}
+    assert starred == set()
 
 
 def test_every_statement_says_what_it_is_for(resources: dict[str, Any]) -> None:
@@ -109,7 +113,7 @@ def test_a_table_is_on_demand_encrypted_and_kept_as_long_as_its_data(resources: 
     assert found["BillingMode"] == "PAY_PER_REQUEST"
     assert found["SSESpecification"] == {"SSEEnabled": True}
     if name in PERMANENT:
-        assert table["DeletionPolicy"] == table["UpdateReplacePolicy"] == "Retain"
+        assert table["DeletionPolicy"] == "RetainExceptOnCreate" and table["UpdateReplacePolicy"] == "Retain"
         assert found["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
         assert found["DeletionProtectionEnabled"] == {"Fn::If": ["IsProtected", True, False]}
         assert "TimeToLiveSpecification" not in found
@@ -123,16 +127,54 @@ def test_the_tables_are_all_named_above(resources: dict[str, Any]) -> None:
 
 
 def test_tables_are_protected_and_fictional_phones_refused_unless_said_otherwise(template: dict[str, Any]) -> None:
-    defaults = {name: found["Default"] for name, found in template["Parameters"].items()}
+    defaults = {name: found.get("Default") for name, found in template["Parameters"].items()}
     assert (defaults["DeletionProtection"], defaults["AllowFictionalPhones"]) == ("true", "false")
     assert (defaults["LocalEngine"], defaults["AddressSends"]) == ("false", 25)
     assert (defaults["StepSeconds"], defaults["CodeSeconds"]) == (3600, 900)
 
 
-def test_the_key_makes_keyed_hashes_and_outlives_the_stack(resources: dict[str, Any]) -> None:
-    key = resources["HmacKey"]
-    assert (key["DeletionPolicy"], key["UpdateReplacePolicy"]) == ("Retain", "Retain")
+def test_only_the_sender_of_mails_has_to_be_named(template: dict[str, Any]) -> None:
+    needed = {name for name, found in template["Parameters"].items() if "Default" not in found}
+    assert needed == {"EmailSender", "EmailIdentity"}
+
+
+def test_what_the_local_engine_does_not_know_is_made_on_aws_only(template: dict[str, Any]) -> None:
+    association = template["Resources"]["WebAclAssociation"]
+    assert association["Type"] == "AWS::WAFv2::WebACLAssociation"
+    assert template["Conditions"][association["Condition"]]["Fn::And"][0] == {"Condition": "IsOnAws"}
+    assert template["Parameters"]["WebAclArn"]["Default"] == ""
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_a_key_makes_keyed_hashes_in_any_region_and_outlives_the_stack(resources: dict[str, Any], name: str) -> None:
+    key = resources[name]
+    assert key["Properties"]["MultiRegion"] is True
+    assert (key["DeletionPolicy"], key["UpdateReplacePolicy"]) == ("RetainExceptOnCreate", "Retain")
     assert (key["Properties"]["KeySpec"], key["Properties"]["KeyUsage"]) == ("HMAC_256", "GENERATE_VERIFY_MAC")
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_the_policy_of_a_key_and_those_of_the_roles_name_one_another(resources: dict[str, Any], name: str) -> None:
+    [use] = [found for owner, found in statements(resources) if owner == name and found["Action"] == "kms:GenerateMac"]
+    named = [
+        on_aws(arn)["Fn::Sub"] for arn in use["Condition"]["ArnLike"]["aws:PrincipalArn"] if "LoaderArn" not in str(arn)
+    ]
+    names = [resources[role]["Properties"]["RoleName"]["Fn::Sub"] for role in KEYS[name]]
+    assert named == [f"arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:role/{found}" for found in names]
+    users = [
+        owner
+        for owner, statement in statements(resources)
+        for resource in as_list(statement["Resource"])
+        if statement["Action"] == "kms:GenerateMac" and on_aws(resource) == {"Fn::GetAtt": [name, "Arn"]}
+    ]
+    assert sorted(users) == sorted(KEYS[name])
+
+
+def test_only_our_machine_takes_the_role_of_the_machine(resources: dict[str, Any]) -> None:
+    [trust] = resources["StateMachineRole"]["Properties"]["AssumeRolePolicyDocument"]["Statement"]
+    name = resources["StateMachine"]["Properties"]["StateMachineName"]["Fn::Sub"]
+    assert trust["Condition"]["ArnEquals"]["aws:SourceArn"]["Fn::Sub"].endswith(f":stateMachine:{name}")
+    assert "Condition" not in str(resources["ApiHandlerRole"]["Properties"]["AssumeRolePolicyDocument"])
 
 
 def test_the_machine_is_logged_without_data_and_traced(resources: dict[str, Any]) -> None:
@@ -164,7 +206,9 @@ def test_the_api_is_regional_throttled_and_keeps_no_data_of_requests(resources: 
     assert api["EndpointConfiguration"] == "REGIONAL"
     assert api["TracingEnabled"] is True
     [settings] = api["MethodSettings"]
-    assert settings["ThrottlingRateLimit"] and settings["ThrottlingBurstLimit"]
+    assert settings["ThrottlingRateLimit"] == {"Ref": "ApiRateLimit"}
+    assert settings["ThrottlingBurstLimit"] == {"Ref": "ApiBurstLimit"}
+    assert settings["MetricsEnabled"] is False
     assert settings["DataTraceEnabled"] is False
     assert "AccessLogSetting" not in api
 
@@ -174,21 +218,32 @@ def test_each_function_has_an_environment_of_its_own_and_only_the_api_the_verifi
 ) -> None:
     assert "Globals" not in template
     environments = {name: template["Resources"][name]["Properties"]["Environment"]["Variables"] for name in FUNCTIONS}
-    assert [name for name, variables in environments.items() if "VERIFIER_SECRET" in variables] == ["APIHandler"]
+    assert [name for name, variables in environments.items() if "VERIFIER_SECRET_ARN" in variables] == ["APIHandler"]
 
 
 def test_every_function_answers_before_the_gateway_gives_up_and_is_traced(resources: dict[str, Any]) -> None:
     for name in FUNCTIONS:
         function = resources[name]["Properties"]
         assert function["Timeout"] < 29 and function["MemorySize"] == 512 and function["Tracing"] == "Active"
-        assert "ReservedConcurrentExecutions" not in function
+        reserved = [{"Fn::If": [f"Has{name}Concurrency", {"Ref": f"{name}Concurrency"}, {"Ref": "AWS::NoValue"}]}]
+        assert [function.get("ReservedConcurrentExecutions")] == ([None] if name == "APIHandler" else reserved)
 
 
 def test_every_log_is_kept_for_thirty_days(resources: dict[str, Any]) -> None:
     logs = {name: found["Properties"] for name, found in resources.items() if found["Type"] == "AWS::Logs::LogGroup"}
     assert all(log["RetentionInDays"] == 30 for log in logs.values())
-    names = {log["LogGroupName"]["Fn::Sub"] for log in logs.values()}
-    assert {f"/aws/lambda/${{{name}}}" for name in FUNCTIONS} < names
+
+
+def test_each_function_writes_into_the_log_that_is_named_for_it_and_into_no_other(resources: dict[str, Any]) -> None:
+    for name in FUNCTIONS:
+        function = resources[name]["Properties"]
+        log = function["LoggingConfig"]["LogGroup"]["Ref"]
+        assert resources[log]["Properties"]["LogGroupName"] == {"Fn::Sub": f"/aws/lambda/${{AWS::StackName}}/{name}"}
+        role = function["Role"]["Fn::GetAtt"][0]
+        writes = [
+            found for owner, found in statements(resources) if owner == role and "logs:PutLogEvents" in found["Action"]
+        ]
+        assert [statement["Resource"] for statement in writes] == [{"Fn::GetAtt": [log, "Arn"]}]
 
 
 def test_what_the_gateway_answers_by_itself_is_a_problem_in_json(resources: dict[str, Any]) -> None:
@@ -222,6 +277,7 @@ def test_the_zip_holds_valid_bytecode_and_no_description_of_services_that_are_no
     assert {name.split("/")[2] for name in names if name.startswith("botocore/data/") and name.count("/") > 2} == {
         "dynamodb",
         "kms",
+        "secretsmanager",
         "sesv2",
         "sns",
         "stepfunctions",
@@ -246,15 +302,15 @@ def statements(resources: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]
         documents = [policy["PolicyDocument"] for policy in properties.get("Policies", [])]
         for document in [*documents, *filter(None, [properties.get("KeyPolicy")])]:
             for statement in document["Statement"]:
-                yield name, statement
+                yield name, statement.get("Fn::If", [None, statement])[1]
 
 
 def on_aws(resource: Any) -> Any:
     """A resource as it is in production."""
     if isinstance(resource, dict) and "Fn::If" in resource:
-        condition, _local, otherwise = resource["Fn::If"]
-        assert condition == "IsLocalEngine"
-        return otherwise
+        condition, so, otherwise = resource["Fn::If"]
+        assert condition in ("IsLocalEngine", "MakesCodeKey", "MakesIdentifierKey")
+        return otherwise if condition == "IsLocalEngine" else so
     return resource
 
 

@@ -41,6 +41,7 @@ CALLS: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("dynamodb", "DeleteItem"): {"TableName": "registrations", "Key": KEY},
     ("dynamodb", "TransactWriteItems"): {"TransactItems": [{"Update": UPDATE}], "ClientRequestToken": "a-token"},
     ("kms", "GenerateMac"): {"KeyId": "a-key", "MacAlgorithm": "HMAC_SHA_256", "Message": b"text"},
+    ("secretsmanager", "GetSecretValue"): {"SecretId": "an-arn"},
     ("sesv2", "SendEmail"): {
         "FromEmailAddress": "from@example.com",
         "Destination": {"ToAddresses": ["to@example.com"]},
@@ -123,7 +124,14 @@ def test_there_is_a_call_here_for_every_operation() -> None:
 
 @pytest.mark.parametrize("policy", sorted((ROOT / ".chalice").glob("policy-*.json")), ids=lambda policy: policy.name)
 def test_what_a_policy_allows_can_be_called(policy: Path) -> None:
-    names = {"dynamodb": "dynamodb", "kms": "kms", "ses": "sesv2", "sns": "sns", "states": "stepfunctions"}
+    names = {
+        "dynamodb": "dynamodb",
+        "kms": "kms",
+        "secretsmanager": "secretsmanager",
+        "ses": "sesv2",
+        "sns": "sns",
+        "states": "stepfunctions",
+    }
     actions = re.findall(r'"(\w+):(\w+)"', policy.read_text())
     assert {(names[service], action) for service, action in actions if service in names} <= CALLS.keys()
 

@@ -11,21 +11,22 @@ from local import ROOT
 from local.harness.environment import ENVIRONMENT
 from local.package.resources import merged_resources
 
-SHARED = {"STAGE", "REGISTRATIONS_TABLE", "HMAC_KEY_ID"}
+SHARED = {"STAGE", "REGISTRATIONS_TABLE"}
 SMS = {"SMS_SENDER_ID", "SMS_MAX_PRICE"}
 MAIL = {"EMAIL_SENDER", "EMAIL_CONFIGURATION_SET"}
 NEEDED = {
     "APIHandler": {
         *SHARED,
         *("LIMITS_TABLE", "HOUSEHOLDS_TABLE", "DOCUMENTS_TABLE", "STATE_MACHINE_ARN"),
+        *("CODE_KEY_ID", "IDENTIFIER_KEY_ID"),
         *("STEP_SECONDS", "CODE_SECONDS", "ADDRESS_SENDS", "ALLOW_FICTIONAL_PHONES"),
-        *("VERIFIER_URL", "VERIFIER_SECRET"),
+        *("VERIFIER_URL", "VERIFIER_SECRET_ARN"),
     },
     # The message tells how long its code lives.
-    "SendCodeBySms": {*SHARED, "CODE_SECONDS", *SMS},
-    "SendCodeByEmail": {*SHARED, "CODE_SECONDS", *MAIL},
+    "SendCodeBySms": {*SHARED, "CODE_KEY_ID", "CODE_SECONDS", *SMS},
+    "SendCodeByEmail": {*SHARED, "CODE_KEY_ID", "CODE_SECONDS", *MAIL},
     # It tells the owner of a NIR that somebody tried to register it, by the owner's channel and within the limits.
-    "CreateAccount": {*SHARED, "ACCOUNTS_TABLE", "LIMITS_TABLE", *SMS, *MAIL},
+    "CreateAccount": {*SHARED, "IDENTIFIER_KEY_ID", "ACCOUNTS_TABLE", "LIMITS_TABLE", *SMS, *MAIL},
 }
 POLICIES = {
     "APIHandler": "policy-api",
@@ -39,11 +40,15 @@ ENVIRONMENTS: dict[str, dict[str, Any]] = {
     for name, found in merged_resources()["Resources"].items()
     if "Environment" in found.get("Properties", {})
 }
+LOGS: dict[str, Any] = {
+    name: merged_resources()["Resources"][name]["Properties"]["LoggingConfig"] for name in ENVIRONMENTS
+}
 
 
 def statements(function: str) -> list[dict[str, Any]]:
     policy = json.loads((ROOT / ".chalice" / f"{POLICIES[function]}.json").read_text(encoding="utf-8"))
-    return [statement for statement in policy["Statement"] if statement["Effect"] == "Allow"]
+    found = [statement.get("Fn::If", [None, statement])[1] for statement in policy["Statement"]]
+    return [statement for statement in found if statement["Effect"] == "Allow"]
 
 
 def actions(function: str) -> set[str]:
@@ -82,6 +87,8 @@ def test_a_function_starts_with_what_it_is_given(function: str) -> None:
         ("EMAIL_SENDER", settings.messages.email_sender),
         ("LIMITS_TABLE", settings.tables.limits),
         ("ACCOUNTS_TABLE", settings.tables.accounts),
+        ("CODE_KEY_ID", settings.code_key_id),
+        ("IDENTIFIER_KEY_ID", settings.identifier_key_id),
     ):
         assert value == ("1" if variable in NEEDED[function] else None)
 
@@ -100,8 +107,10 @@ def test_no_function_starts_without_what_all_need(variable: str) -> None:
 
 @pytest.mark.parametrize("function", NEEDED)
 def test_a_function_may_use_what_it_is_given_the_name_of_and_nothing_else(function: str) -> None:
-    resources = merged_resources()["Resources"].keys()
-    given = set(named(ENVIRONMENTS[function])) & resources
+    template = merged_resources()
+    brought = {name for name in template["Parameters"] if name.endswith("Arn")}
+    resources = {*template["Resources"], *brought}
+    given = {*named(ENVIRONMENTS[function]), *named(LOGS[function])} & resources
     allowed = {name for statement in statements(function) for name in named(statement["Resource"])}
     assert given == allowed
 

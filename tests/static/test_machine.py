@@ -26,6 +26,11 @@ def next_states(state: dict[str, Any]) -> Iterator[str]:
         yield branch["Next"]
 
 
+def values_of(state: dict[str, Any]) -> Iterator[dict[str, str]]:
+    yield from state.get("Parameters", {}).get("ExpressionAttributeValues", {}).values()
+    yield from state.get("Parameters", {}).get("Key", {}).values()
+
+
 def test_every_next_state_exists() -> None:
     assert {name for state in STATES.values() for name in next_states(state)} <= STATES.keys()
 
@@ -98,6 +103,12 @@ def test_the_machine_writes_words_and_its_own_token_only() -> None:
         '"$.civil_status.outcome"',
         '"$.contact.outcome"',
     }
+
+
+def test_the_machine_writes_texts_and_numbers_only() -> None:
+    written = {kind for state in STATES.values() for value in values_of(state) for kind in value}
+    assert {kind.removesuffix(".$") for kind in written} <= {"S", "N"}
+    assert "bool" not in TEXT.lower()
 
 
 def test_forgetting_erases_every_answer() -> None:

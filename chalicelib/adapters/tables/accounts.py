@@ -2,15 +2,18 @@
 
 from datetime import datetime
 
+from pynamodb.expressions.operand import Path
 from pynamodb.expressions.update import Action
 
 from chalicelib.adapters.tables.account_row import AccountRow, key_of, marker_key, marker_of, read, row_of
 from chalicelib.adapters.tables.answers import write_identifier
 from chalicelib.adapters.tables.base import get
-from chalicelib.adapters.tables.registration_row import RegistrationRow
+from chalicelib.adapters.tables.registration_row import VERIFIED, RegistrationRow
 from chalicelib.adapters.tables.writes import Put, Update, write_together
 from chalicelib.domain.account.account import Account
 from chalicelib.domain.registration.steps import Status
+
+_VERIFIED_BY_AN_OLDER_MACHINE = Path("contact_verified") == True  # noqa: E712 - pynamodb builds a condition of it
 
 
 def find_by_identifier(identifier_key: str) -> Account | None:
@@ -37,7 +40,7 @@ def create(account: Account, identifier_key: str, recap_until: datetime) -> bool
 def _completed(account: Account, recap_until: datetime) -> Update:
     ready = (
         (RegistrationRow.status == Status.OPEN.value)
-        & (RegistrationRow.contact_verified == True)  # noqa: E712 - pynamodb builds a condition of it
+        & ((RegistrationRow.contact_verified == VERIFIED) | _VERIFIED_BY_AN_OLDER_MACHINE)
         & (RegistrationRow.contact_key == account.contact_key)
         & (RegistrationRow.password_hash == account.password_hash)
     )

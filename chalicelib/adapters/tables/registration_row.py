@@ -32,7 +32,7 @@ class RegistrationRow(Row):
     task_token = UnicodeAttribute(null=True)
     step_opened_at = UnicodeAttribute(null=True)
     notice = UnicodeAttribute(null=True)
-    contact_verified = BooleanAttribute(null=True)
+    contact_verified = UnicodeAttribute(null=True)
 
     # Which opening of a step was answered, and the word for the machine: the first answer claims the opening.
     submitted_token = UnicodeAttribute(null=True)
@@ -57,6 +57,9 @@ class RegistrationRow(Row):
     password_hash = UnicodeAttribute(null=True)
     identifier = JSONAttribute(null=True)
 
+
+VERIFIED = "yes"
+"""The machine's word in `contact_verified`. It writes texts and numbers only (decision 0030)."""
 
 ANSWERS = (
     "submitted_digest",
@@ -139,7 +142,7 @@ def read(item: Item) -> Registration:
         document_tries=get("document_tries", frozenset()),
         supporting_document_required=get("supporting_document_required"),
         code=_read_code(item),
-        is_contact_verified=get("contact_verified", False),
+        is_contact_verified=get("contact_verified") in (VERIFIED, True),
         password_hash=get("password_hash"),
         identifier=answers.read_identifier(get("identifier")),
     )

@@ -4,7 +4,7 @@ import hmac
 from datetime import timedelta
 
 from chalicelib.adapters.aws import keys
-from chalicelib.config import Settings
+from chalicelib.config import Settings, needed
 from chalicelib.domain.contact.awaited_code import AwaitedCode
 from chalicelib.domain.contact.contact import Contact
 from chalicelib.domain.contact.one_time_code import code_from_mac
@@ -54,7 +54,16 @@ def compute_code(settings: Settings, owner_id: str, code: AwaitedCode) -> str:
     `owner_id`: of who awaits it, a registration for example.
     """
     contact = code.contact
-    return code_from_mac(keys.mac(settings.key_id, "code", owner_id, contact.channel, contact.value, code.send_number))
+    return code_from_mac(
+        keys.mac(
+            needed("CODE_KEY_ID", settings.code_key_id),
+            "code",
+            owner_id,
+            contact.channel,
+            contact.value,
+            code.send_number,
+        )
+    )
 
 
 def is_right(settings: Settings, owner_id: str, code: AwaitedCode, typed: str) -> bool:

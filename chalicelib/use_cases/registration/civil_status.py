@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from chalicelib.adapters.aws import keys
 from chalicelib.adapters.tables import households
+from chalicelib.config import needed
 from chalicelib.domain.errors import InvalidForm
 from chalicelib.domain.household.roles import Membership
 from chalicelib.domain.identity.civil_status import CivilStatus, unconfirmed
@@ -31,7 +32,11 @@ def submit_civil_status(visit: Visit, form: Mapping[str, object]) -> Registratio
     digest = visit.secret_digest("civil_status", json.dumps(civil_status.to_dict()))
     if not opening.is_open:
         return repeat(opening, digest)
-    nir_key = keys.nir_key(visit.settings.key_id, civil_status.nir.number) if civil_status.nir else None
+    nir_key = (
+        keys.nir_key(needed("IDENTIFIER_KEY_ID", visit.settings.identifier_key_id), civil_status.nir.number)
+        if civil_status.nir
+        else None
+    )
     membership = _membership(civil_status, nir_key)
     answered = replace(opening.registration, civil_status=civil_status, nir_key=nir_key, membership=membership)
     word = Outcome.MEMBER if membership else Outcome.STRANGER

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from chalicelib.adapters.aws import keys
+from chalicelib.config import needed
 from chalicelib.domain.contact.contact import Channel, Contact, parse_contact
 from chalicelib.domain.limits import Counter
 from chalicelib.domain.registration.registration import Registration
@@ -29,7 +30,9 @@ def submit_contact(visit: Visit, form: Mapping[str, object]) -> Registration:
     found, digest = opening.registration, visit.secret_digest("contact", contact.channel, contact.key_text())
     if not opening.is_open or _is_on_its_way(visit, found, digest):
         return repeat(opening, digest)
-    contact_key = keys.contact_key(visit.settings.key_id, contact.channel, contact.key_text())
+    contact_key = keys.contact_key(
+        needed("IDENTIFIER_KEY_ID", visit.settings.identifier_key_id), contact.channel, contact.key_text()
+    )
     word = (_CHANGED if found.open_step is Step.CODE else _FIRST)[contact.channel]
     if _has_its_code(visit, found, contact_key):
         # The stored spelling stays, since the code is computed from it. The function finds it sent and sends nothing.

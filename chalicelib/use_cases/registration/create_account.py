@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from chalicelib.adapters.aws import keys
 from chalicelib.adapters.aws.messages import DeliveryDelayed, DeliveryFailed
 from chalicelib.adapters.tables import accounts, limits, registrations
-from chalicelib.config import Settings
+from chalicelib.config import Settings, needed
 from chalicelib.domain.account.account import Account
 from chalicelib.domain.errors import RequestRefused
 from chalicelib.domain.identity.identifier import (
@@ -61,7 +61,9 @@ def _identifier(settings: Settings, registration: Registration) -> tuple[Identif
     assert registration.civil_status  # its step is answered
     if nir := registration.civil_status.nir:
         return Identifier(IdentifierKind.NIR, nir.masked()), f"nir#{registration.nir_key}"
-    entropy = keys.mac(settings.key_id, "provisional", registration.registration_id)
+    entropy = keys.mac(
+        needed("IDENTIFIER_KEY_ID", settings.identifier_key_id), "provisional", registration.registration_id
+    )
     display = display_identifier(provisional_identifier(entropy))
     return Identifier(IdentifierKind.PROVISIONAL, display), f"provisional#{display}"
 

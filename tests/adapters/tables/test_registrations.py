@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chalicelib.adapters.tables import registration_row, registrations
+from chalicelib.adapters.aws import clients
+from chalicelib.adapters.tables import accounts, registration_row, registrations
 from chalicelib.adapters.tables.base import plain
 from chalicelib.adapters.tables.registration_row import ANSWERS, RegistrationRow
 from chalicelib.adapters.tables.registrations import Guess
@@ -27,6 +28,7 @@ from chalicelib.domain.identity.nir import Nir
 from chalicelib.domain.limits import Counter, Limit
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Notice, Outcome, Status, Step, WayOut, word_of
+from chalicelib.use_cases.registration import create_account
 from local.harness.service import Service
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -97,6 +99,22 @@ def stored(registration: Registration) -> Registration:
 @pytest.mark.parametrize("registration", [FRESH, FULL], ids=["fresh", "full"])
 def test_a_registration_comes_back_as_it_went_in(service: Service, registration: Registration) -> None:
     assert stored(registration) == registration
+
+
+@pytest.mark.parametrize(
+    ("written", "is_verified"),
+    [({"S": "yes"}, True), ({"S": "no"}, False), ({"BOOL": True}, True), ({"BOOL": False}, False)],
+    ids=["yes", "no", "yes of before", "no of before"],
+)
+def test_a_contact_is_verified_in_the_words_of_the_machine_of_today_and_of_before(
+    service: Service, written: dict[str, Any], is_verified: bool
+) -> None:
+    raw = registration_row.row_of(FULL).serialize() | {"contact_verified": written}
+    assert registration_row.read(plain(raw)).is_contact_verified is is_verified
+    clients.client("dynamodb").put_item(TableName="test-registrations", Item=raw)
+    assert FULL.identifier
+    account = create_account._account(NOW, FULL, FULL.identifier)
+    assert accounts.create(account, "nir#1", NOW) is is_verified
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
