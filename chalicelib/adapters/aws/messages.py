@@ -1,4 +1,6 @@
-"""Sends one SMS through SNS or one mail through SES. Failures fall into two classes: safe to send again, or not.
+"""Sends one SMS through SNS or one mail through SES. Failures fall into two classes: for now, or for good.
+
+An answer that gets lost is none: the message counts as sent (decision 0040).
 
 No error of AWS is passed on: some repeat the number or the address.
 """
@@ -6,10 +8,8 @@ No error of AWS is passed on: some repeat the number or the address.
 from typing import Any
 
 from chalicelib.adapters.aws.clients import client
-from chalicelib.adapters.aws.errors import NOT_SENT_ERRORS, SERVICE_ERRORS, error_code
+from chalicelib.adapters.aws.errors import LOST_ANSWER_ERRORS, NOT_SENT_ERRORS, SERVICE_ERRORS, is_refused_for_now
 from chalicelib.config import Messages, needed
-
-_REFUSED_FOR_NOW = {"Throttling", "ThrottlingException", "TooManyRequestsException", "LimitExceededException"}
 
 
 class DeliveryDelayed(Exception):
@@ -17,7 +17,7 @@ class DeliveryDelayed(Exception):
 
 
 class DeliveryFailed(Exception):
-    """The service refused the message, or nobody knows whether it took it."""
+    """The service refused the message."""
 
 
 def send_sms(settings: Messages, number: str, text: str) -> None:
@@ -59,5 +59,8 @@ def _send(service: str, operation: str, **request: Any) -> None:
         getattr(client(service), operation)(**request)
     except NOT_SENT_ERRORS:
         raise DeliveryDelayed from None
+    except LOST_ANSWER_ERRORS:
+        # It may be on its way: the person is better off waiting for it than with a second one that makes it wrong.
+        return
     except SERVICE_ERRORS as error:
-        raise (DeliveryDelayed if error_code(error) in _REFUSED_FOR_NOW else DeliveryFailed) from None
+        raise (DeliveryDelayed if is_refused_for_now(error) else DeliveryFailed) from None

@@ -91,6 +91,10 @@ def _account(now: datetime, registration: Registration, identifier: Identifier) 
 def _tell_owner(settings: Settings, now: datetime, owner: Account, registration_id: str) -> None:
     """As often as the owner's contact may be written to, and no more: nobody may pester somebody through us."""
     # The refusal stands whether the owner could be told or not.
-    with suppress(RequestRefused, DeliveryDelayed, DeliveryFailed):
-        limits.count(sends_to(settings, owner.contact_key), registration_id, now)
-        deliver(settings.messages, owner.contact, owner_told(Language(owner.language)))
+    counters = sends_to(settings, owner.contact_key)
+    with suppress(RequestRefused):
+        limits.count(counters, registration_id, now)
+        try:
+            deliver(settings.messages, owner.contact, owner_told(Language(owner.language)))
+        except (DeliveryDelayed, DeliveryFailed):
+            limits.take_back(counters, registration_id)
