@@ -24,6 +24,16 @@ def error_code(error: Exception) -> str:
     return error.response["Error"].get("Code", "") if isinstance(error, ClientError) else ""
 
 
+def facts_of(error: Exception) -> dict[str, str]:
+    """For a log: what was called, AWS's word for what went wrong, the id by which AWS finds the call."""
+    cause = error.cause if isinstance(error, PynamoDBException) else error
+    if not isinstance(cause, ClientError):
+        return {"error_code": type(cause).__name__} if isinstance(cause, SERVICE_ERRORS) else {}
+    request_id = cause.response.get("ResponseMetadata", {}).get("RequestId", "")
+    facts = {"operation": cause.operation_name, "error_code": error_code(cause), "aws_request_id": request_id}
+    return {name: fact for name, fact in facts.items() if fact}
+
+
 def is_refused_for_now(error: Exception) -> bool:
     """AWS is too busy or broken: the same call may be taken later. By its word, since two services spell alike things
     in many ways (`Throttled`, `ThrottlingException`), or by its status.

@@ -44,7 +44,7 @@ class Submission:
 
     @property
     def event(self) -> str:
-        """What is counted for it: by the opening, so that twenty copies of one request count once."""
+        """What is counted for it. One for each opening: of twenty copies of a request, one claims it and counts."""
         return hashlib.sha256(self.task_token.encode()).hexdigest()[:32]
 
 

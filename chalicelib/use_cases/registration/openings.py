@@ -13,6 +13,7 @@ from chalicelib.domain.errors import ErrorCode, RequestRefused
 from chalicelib.domain.limits import Counter
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Status, Step, WayOut
+from chalicelib.logs import count
 from chalicelib.use_cases.registration.failed_sends import without_failed_send
 from chalicelib.use_cases.registration.waiting import wait_for_change
 from chalicelib.use_cases.requests import Visit
@@ -88,7 +89,10 @@ def claim(opening: Opening, given: Answer) -> Registration | None:
     after = given.registration.claimed(opening.step, given.word, given.digest)
     assert after.submission
     event = after.submission.event
-    return registrations.claim(opening.registration, after, opening.visit.now, given.counters, event)
+    claimed = registrations.claim(opening.registration, after, opening.visit.now, given.counters, event)
+    if claimed and isinstance(given.word, Outcome):
+        count("StepAnswered", step=opening.step)
+    return claimed
 
 
 def again(opening: Opening) -> Opening:
