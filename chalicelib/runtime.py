@@ -6,9 +6,9 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-from chalicelib import CLIENTS
+from chalicelib import CLIENTS, logs
 from chalicelib.adapters.aws import clients
-from chalicelib.adapters.aws.errors import SERVICE_ERRORS
+from chalicelib.adapters.aws.errors import SERVICE_ERRORS, facts_of
 from chalicelib.adapters.tables import stage
 from chalicelib.config import ConfigurationError, Settings, read_settings
 
@@ -43,6 +43,13 @@ def prepare(module: str) -> None:
     gc.enable()
 
 
+def log_failure(error: Exception) -> None:
+    """A call cannot be answered: an operator reads why, and counts it."""
+    facts = facts_of(error)
+    logs.log_failure(error, facts)
+    logs.count("Unavailable", failure=type(error).__name__, **facts)
+
+
 @cache
 def start() -> Settings:
     """Reads the settings and points clients and tables at this stage; from then on, gives the settings.
@@ -52,4 +59,5 @@ def start() -> Settings:
     settings = read_settings()
     clients.connect(clients.Place(settings.region))
     stage.bind(settings.tables)
+    logs.know_stage(settings.stage)
     return settings

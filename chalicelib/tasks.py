@@ -9,8 +9,8 @@ from typing import Any
 from chalicelib.adapters.aws.errors import SERVICE_ERRORS
 from chalicelib.adapters.aws.messages import DeliveryDelayed, DeliveryFailed
 from chalicelib.domain.contact.contact import Channel
-from chalicelib.logs import log_failure
-from chalicelib.runtime import clock, prepare, start
+from chalicelib.logs import begin, log_line
+from chalicelib.runtime import clock, log_failure, prepare, start
 from chalicelib.use_cases.registration import create_account as creation
 from chalicelib.use_cases.registration.send_code import send_code
 
@@ -30,31 +30,37 @@ _WORDS = (creation.AccountRefused, creation.RegistrationClosed, DeliveryDelayed,
 
 
 def send_code_by_sms(event: Event, context: object) -> None:
-    _run(lambda: send_code(start(), clock.now(), event["registration_id"], Channel.SMS))
+    _run(event, context, lambda registration_id: send_code(start(), clock.now(), registration_id, Channel.SMS))
 
 
 def send_code_by_email(event: Event, context: object) -> None:
-    _run(lambda: send_code(start(), clock.now(), event["registration_id"], Channel.EMAIL))
+    _run(event, context, lambda registration_id: send_code(start(), clock.now(), registration_id, Channel.EMAIL))
 
 
 def create_account(event: Event, context: object) -> None:
-    _run(lambda: creation.create_account(start(), clock.now(), event["registration_id"]))
+    _run(event, context, lambda registration_id: creation.create_account(start(), clock.now(), registration_id))
 
 
 FUNCTIONS = (send_code_by_sms, send_code_by_email, create_account)
 """What app.py tells Chalice. Not by a decorator: at run time they are called without Chalice."""
 
 
-def _run(work: Callable[[], None]) -> None:
+def _run(event: Event, context: Any, work: Callable[[str], None]) -> None:
+    registration_id = event["registration_id"]
+    name, request_id = getattr(context, "function_name", ""), getattr(context, "aws_request_id", "")
+    begin(registration_id=registration_id, request_id=request_id, function=name)
     try:
-        work()
-    except _WORDS:
+        work(registration_id)
+    except _WORDS as word:
+        log_line(word=type(word).__name__, **getattr(word, "facts", {}))
         raise
-    except SERVICE_ERRORS:
+    except SERVICE_ERRORS as error:
+        log_failure(error)
         raise TemporarilyUnavailable from None
     except Exception as error:
         log_failure(error)
         raise TaskBroken from None
+    log_line(word="done")
 
 
 prepare(__name__)

@@ -14,6 +14,7 @@ import botocore.session
 import moto.awslambda_simple.models
 from botocore.awsrequest import AWSResponse
 from botocore.compat import HTTPHeaders
+from botocore.exceptions import ReadTimeoutError
 from moto import mock_aws
 from moto.core.config import DefaultConfig
 from moto.core.models import DEFAULT_ACCOUNT_ID
@@ -148,6 +149,20 @@ class Service:
             yield
         finally:
             client.meta.events.unregister("before-call", unique_id="failing")
+
+    @contextmanager
+    def losing_answers(self, service: str) -> Iterator[None]:
+        """Meanwhile this AWS service does what it is asked, and its answers come too late."""
+        client = clients.client(service)
+
+        def lose(**_: object) -> None:
+            raise ReadTimeoutError(endpoint_url="https://example.com")
+
+        client.meta.events.register("after-call", lose, unique_id="losing")
+        try:
+            yield
+        finally:
+            client.meta.events.unregister("after-call", unique_id="losing")
 
     def forget_send(self, registration_id: str) -> None:
         """As if the function had crashed between its send and its record."""

@@ -1,23 +1,38 @@
-"""Sends one SMS through SNS or one mail through SES. Failures fall into two classes: safe to send again, or not.
+"""Sends one SMS through SNS or one mail through SES. Failures fall into two classes: for now, or for good.
+
+An answer that gets lost is none: the message counts as sent (decision 0035).
 
 No error of AWS is passed on: some repeat the number or the address.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from chalicelib.adapters.aws.clients import client
-from chalicelib.adapters.aws.errors import NOT_SENT_ERRORS, SERVICE_ERRORS, error_code
+from chalicelib.adapters.aws.errors import (
+    LOST_ANSWER_ERRORS,
+    NOT_SENT_ERRORS,
+    SERVICE_ERRORS,
+    facts_of,
+    is_refused_for_now,
+)
 from chalicelib.config import Messages, needed
+from chalicelib.logs import log_line
 
-_REFUSED_FOR_NOW = {"Throttling", "ThrottlingException", "TooManyRequestsException", "LimitExceededException"}
+
+class _NotSent(Exception):
+    def __init__(self, facts: Mapping[str, str]) -> None:
+        super().__init__()  # what an exception says stands in the machine's history
+        self.facts = facts
+        """See `errors.facts_of`."""
 
 
-class DeliveryDelayed(Exception):
+class DeliveryDelayed(_NotSent):
     """The service did not take the message: the same message may be sent again."""
 
 
-class DeliveryFailed(Exception):
-    """The service refused the message, or nobody knows whether it took it."""
+class DeliveryFailed(_NotSent):
+    """The service refused the message."""
 
 
 def send_sms(settings: Messages, number: str, text: str) -> None:
@@ -57,7 +72,10 @@ def send_email(settings: Messages, address: str, subject: str, text: str, html: 
 def _send(service: str, operation: str, **request: Any) -> None:
     try:
         getattr(client(service), operation)(**request)
-    except NOT_SENT_ERRORS:
-        raise DeliveryDelayed from None
+    except NOT_SENT_ERRORS as error:
+        raise DeliveryDelayed(facts_of(error)) from None
+    except LOST_ANSWER_ERRORS as error:
+        # It may be on its way: the person is better off waiting for it than with a second one that makes it wrong.
+        log_line(answer_lost=type(error).__name__)
     except SERVICE_ERRORS as error:
-        raise (DeliveryDelayed if error_code(error) in _REFUSED_FOR_NOW else DeliveryFailed) from None
+        raise (DeliveryDelayed if is_refused_for_now(error) else DeliveryFailed)(facts_of(error)) from None

@@ -10,12 +10,13 @@ from datetime import UTC, datetime
 
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAttribute
 from pynamodb.exceptions import DeleteError
-from pynamodb.expressions.condition import size
+from pynamodb.expressions.condition import Condition, size
+from pynamodb.expressions.update import Action
 
 from chalicelib.adapters.aws.clients import connection
 from chalicelib.adapters.aws.errors import CONDITION_FAILED, error_code
 from chalicelib.adapters.tables.base import DAY, Item, Row, get
-from chalicelib.adapters.tables.writes import Update, write_together
+from chalicelib.adapters.tables.writes import Update, update_if, write_together
 from chalicelib.domain.errors import ErrorCode, RequestRefused
 from chalicelib.domain.limits import Counter
 
@@ -30,6 +31,7 @@ class CounterRow(Row):
     limit_key = UnicodeAttribute(hash_key=True)
     events = UnicodeSetAttribute(null=True)
     ends_at = NumberAttribute()
+    unlocked_ends_at = NumberAttribute(null=True)
     ttl = NumberAttribute()
 
 
@@ -80,7 +82,7 @@ def _once_more(counter: Counter, event: str, now: datetime) -> Update:
     if window is None:
         return _one_more(counter, event, now)
     if window["ends_at"] <= int(now.timestamp()):
-        _throw_away(counter, window)
+        _throw_away(counter, CounterRow.ends_at == window["ends_at"])
         return _one_more(counter, event, now)
     if event in window["events"] or len(window["events"]) < counter.limit.most - 1:
         return _one_more(counter, event, now)  # somebody else has made room or counted it meanwhile
@@ -93,17 +95,50 @@ def _last_one(counter: Counter, event: str, window: Item, now: datetime) -> Upda
     """Fills the window, which then stays closed for the lock."""
     ends_at = max(window["ends_at"], int(now.timestamp()) + counter.lock_seconds)
     has_room = size(CounterRow.events) < counter.limit.most  # type: ignore[no-untyped-call]
-    actions = [CounterRow.events.add({event}), CounterRow.ends_at.set(ends_at)]
+    actions = [
+        CounterRow.events.add({event}),
+        CounterRow.ends_at.set(ends_at),
+        CounterRow.unlocked_ends_at.set(window["ends_at"]),
+    ]
     return Update(CounterRow, counter.key, actions, (CounterRow.ends_at == window["ends_at"]) & has_room)
 
 
-def _throw_away(counter: Counter, window: Item) -> None:
+def take_back(counters: Sequence[Counter], event: str) -> None:
+    """What `event` was counted for has not happened; nor has the lock, if it is one of those that filled the window.
+
+    A counter that does not hold it stays as it is.
+    """
+    for counter in counters:
+        for _ in range(_TRIES):
+            if _is_taken_back(counter, event):
+                break
+
+
+def _is_taken_back(counter: Counter, event: str) -> bool:
+    """False when somebody else has counted meanwhile."""
+    window = get(CounterRow, counter.key)
+    if window is None or event not in window["events"]:
+        return True
+    most = len(window["events"])
+    as_read = (CounterRow.ends_at == window["ends_at"]) & CounterRow.events.contains(event)
+    as_read &= size(CounterRow.events) == most  # type: ignore[no-untyped-call]
+    if most == 1:
+        return _throw_away(counter, as_read)  # a set without members cannot be kept
+    actions: list[Action] = [CounterRow.events.delete({event})]
+    if most >= counter.limit.most and "unlocked_ends_at" in window:
+        actions.append(CounterRow.ends_at.set(window["unlocked_ends_at"]))
+    return update_if(Update(CounterRow, counter.key, actions, as_read))
+
+
+def _throw_away(counter: Counter, as_read: Condition) -> bool:
+    """False when it has changed since it was read."""
     try:
-        as_read = CounterRow.ends_at == window["ends_at"]
         connection().delete_item(CounterRow.Meta.table_name, counter.key, condition=as_read)
     except DeleteError as error:
         if error_code(error) != CONDITION_FAILED:
             raise
+        return False
+    return True
 
 
 def _refusal(counter: Counter, retry_at: datetime) -> RequestRefused:

@@ -10,7 +10,7 @@ from chalicelib.adapters.tables.base import DAY, Item, Row
 from chalicelib.domain.applications.catalogue import known_benefit
 from chalicelib.domain.contact.awaited_code import AwaitedCode
 from chalicelib.domain.registration.registration import Registration, Submission
-from chalicelib.domain.registration.steps import Status, Step, notice_of, word_of
+from chalicelib.domain.registration.steps import NOT_LEFT, Status, Step, notice_of, word_of
 
 
 class RegistrationRow(Row):
@@ -50,6 +50,7 @@ class RegistrationRow(Row):
     contact_key = UnicodeAttribute(null=True)
     send_number = NumberAttribute(null=True)
     sent_number = NumberAttribute(null=True)
+    taken_back_number = NumberAttribute(null=True)
     code_sent_at = NumberAttribute(null=True)
     resend_at = NumberAttribute(null=True)
     sends_left = NumberAttribute(null=True)
@@ -134,6 +135,7 @@ def read(item: Item) -> Registration:
         task_token=get("task_token"),
         opened_at=datetime.fromisoformat(item["step_opened_at"]) if "step_opened_at" in item else None,
         notice=notice_of(get("notice")),
+        has_not_left=get("notice") in NOT_LEFT,
         submission=_read_submission(item),
         civil_status=answers.read_civil_status(get("civil_status")),
         nir_key=get("nir_key"),
@@ -156,6 +158,7 @@ def _code_columns(code: AwaitedCode | None) -> dict[str, Any]:
         "contact_key": code.contact_key,
         "send_number": code.send_number,
         "sent_number": code.sent_number,
+        "taken_back_number": code.taken_back_number or None,
         "code_sent_at": code.sent_at and int(code.sent_at.timestamp()),
         "resend_at": code.resend_at and int(code.resend_at.timestamp()),
         "sends_left": code.sends_left,
@@ -172,6 +175,7 @@ def _read_code(item: Item) -> AwaitedCode | None:
         contact_key=item["contact_key"],
         send_number=item["send_number"],
         sent_number=item["sent_number"],
+        taken_back_number=item.get("taken_back_number", 0),
         sent_at=_time(item["code_sent_at"]) if "code_sent_at" in item else None,
         resend_at=_time(item["resend_at"]) if "resend_at" in item else None,
         sends_left=item["sends_left"],

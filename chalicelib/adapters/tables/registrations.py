@@ -66,6 +66,11 @@ def claim(
     return after if is_done else None
 
 
+def record_taken_back(before: Registration, after: Registration, now: datetime) -> Registration | None:
+    """A message has not left. None when this opening is answered or left meanwhile."""
+    return after if _update(before, _changes(before, after), _is_unclaimed(before, now)) else None
+
+
 class Guess(NamedTuple):
     """A code that somebody typed: its digest, how many are allowed for one code, who else counts it."""
 

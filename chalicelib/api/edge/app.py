@@ -4,9 +4,9 @@ Nothing that a person typed, and no token, goes into the log: not even the messa
 """
 
 import json
+import re
 import time
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from chalice.app import Blueprint, Chalice, Response
@@ -16,12 +16,22 @@ from chalicelib.api.edge.answers import refuse
 from chalicelib.api.edge.call import Call
 from chalicelib.api.edge.problems import problem, problem_of_form
 from chalicelib.domain.errors import ErrorCode, InvalidForm, RequestRefused
-from chalicelib.logs import log, log_failure
+from chalicelib.logs import Event, begin, count, log_line
 from chalicelib.texts.language import choose_language
 from chalicelib.use_cases.requests import Request
 
 View = Callable[..., Response]
 
+_COUNTED: Mapping[ErrorCode, Event] = {
+    ErrorCode.CODE_WRONG: "CodeWrong",
+    ErrorCode.CODE_EXPIRED: "CodeExpired",
+    ErrorCode.TOO_MANY_REQUESTS: "Locked",
+    ErrorCode.UNAVAILABLE: "Unavailable",
+    ErrorCode.VERIFIER_UNAVAILABLE: "Unavailable",
+}
+"""What is counted where a person is told of it; the use cases count what they do."""
+
+_ID = re.compile("[0-9a-f]{32}")
 _CODES = {404: ErrorCode.NOT_FOUND, 405: ErrorCode.METHOD_NOT_ALLOWED}
 
 
@@ -46,11 +56,17 @@ def _answer(raw: Any, view: View, parts: dict[str, str]) -> Response:
     except InvalidForm as invalid:
         found = problem_of_form(invalid, language)
     except RequestRefused as refused:
+        _count(refused)
         found = problem(refused, language, now)
     except Exception as error:  # a failing service as well as our own mistake: try again, nothing is lost
-        log_failure(error)
+        runtime.log_failure(error)
         found = problem(RequestRefused(ErrorCode.UNAVAILABLE), language, now)
     return refuse(found, language)
+
+
+def _count(refused: RequestRefused) -> None:
+    if event := _COUNTED.get(refused.code):
+        count(event, code=refused.code, limit=str(refused.members.get("limit", "")))
 
 
 def functions(module: str, tasks: Iterable[Callable[..., None]]) -> Blueprint:
@@ -65,14 +81,14 @@ class Edge(Chalice):
     """Its own few errors become problems too."""
 
     def __call__(self, event: Any, context: Any) -> dict[str, Any]:
-        started = time.perf_counter()
+        started, request_id = time.perf_counter(), _request_id(event, context)
+        _begin(event, request_id)
         response: dict[str, Any] = super().__call__(event, context)
         code = _CODES.get(response["statusCode"])
         if code and _header(response, "content-type") in ("", "application/json"):  # Chalice's own
             response = _as_problem(response, code, event)
-        request_id = event.get("requestContext", {}).get("requestId") or getattr(context, "aws_request_id", "")
         response["headers"]["X-Request-Id"] = request_id
-        _log_line(event, response, request_id, time.perf_counter() - started)
+        _log_line(response, time.perf_counter() - started)
         return response
 
 
@@ -90,16 +106,23 @@ def _header(message: dict[str, Any], name: str) -> str:
     return next((str(value) for key, value in headers.items() if key.lower() == name), "")
 
 
-def _log_line(event: dict[str, Any], response: dict[str, Any], request_id: str, seconds: float) -> None:
-    context = event.get("requestContext", {})
-    line = {
-        "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
-        "request_id": request_id,
-        "method": context.get("httpMethod"),
-        "route": context.get("resourcePath"),
-        "status": response["statusCode"],
-        "milliseconds": round(seconds * 1000),
-    }
-    if response["statusCode"] >= 400 and _header(response, "content-type") == "application/problem+json":
-        line["code"] = json.loads(response["body"])["code"]
-    log.info(json.dumps(line))
+def _request_id(event: dict[str, Any], context: Any) -> str:
+    return str(event.get("requestContext", {}).get("requestId") or getattr(context, "aws_request_id", ""))
+
+
+def _begin(event: dict[str, Any], request_id: str) -> None:
+    context, path = event.get("requestContext", {}), event.get("pathParameters") or {}
+    registration_id = str(path.get("registration_id", ""))
+    begin(
+        request_id=request_id,
+        method=context.get("httpMethod"),
+        route=context.get("resourcePath"),
+        # Whatever else stands there was typed.
+        registration_id=registration_id if _ID.fullmatch(registration_id) else "",
+    )
+
+
+def _log_line(response: dict[str, Any], seconds: float) -> None:
+    is_problem = response["statusCode"] >= 400 and _header(response, "content-type") == "application/problem+json"
+    code = {"code": json.loads(response["body"])["code"]} if is_problem else {}
+    log_line(status=response["statusCode"], milliseconds=round(seconds * 1000), **code)

@@ -25,6 +25,7 @@ class AwaitedCode:
     """`send_number`: how many were asked for; `sent_number`: which of them left last.
 
     `contact_key`: the keyed hash of the contact. `guesses`: digests, so that the same wrong code twice counts once.
+    `taken_back_number`: which of them is known not to have left, and counts no more.
     """
 
     contact: Contact
@@ -35,6 +36,7 @@ class AwaitedCode:
     resend_at: datetime | None = None
     sends_left: int = 0
     guesses: frozenset[str] = frozenset()
+    taken_back_number: int = 0
 
     @property
     def is_sent(self) -> bool:
@@ -67,6 +69,10 @@ class AwaitedCode:
         asked = replace(self, contact=contact, contact_key=contact_key, send_number=self.send_number + 1)
         resend_at = self.resend_at if contact_key == self.contact_key else None
         return replace(asked, resend_at=resend_at, sends_left=sends_left, guesses=frozenset())
+
+    def taken_back(self) -> "AwaitedCode":
+        """The one that was asked for last has not left: another may be asked for as if it had never been."""
+        return replace(self, taken_back_number=self.send_number, sends_left=self.sends_left + 1, resend_at=None)
 
     def sent(self, now: datetime, rules: CodeRules) -> "AwaitedCode":
         """The one that was asked for last has just left."""

@@ -42,12 +42,18 @@ class Submission:
     word: Outcome | WayOut
     digest: str | None
 
+    @property
+    def event(self) -> str:
+        """What is counted for it. One for each opening: of twenty copies of a request, one claims it and counts."""
+        return hashlib.sha256(self.task_token.encode()).hexdigest()[:32]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Registration:
     """What stands in the table, typed. Nothing changes it: each write gives the next one.
 
-    `task_token` and `opened_at` belong to `open_step`, and are the machine's. `token_hash`: see `hash_token`.
+    `task_token` and `opened_at` belong to `open_step`, and are the machine's; so is `has_not_left`: the contact step is
+    open again because the message did not leave. `token_hash`: see `hash_token`.
     """
 
     registration_id: str
@@ -60,6 +66,7 @@ class Registration:
     task_token: str | None = None
     opened_at: datetime | None = None
     notice: Notice | None = None
+    has_not_left: bool = False
     submission: Submission | None = None
     civil_status: CivilStatus | None = None
     nir_key: str | None = None
@@ -80,6 +87,13 @@ class Registration:
     def is_claimed(self) -> bool:
         """This opening of the step has its answer; the machine has not moved yet."""
         return self.submission is not None and self.submission.task_token == self.task_token
+
+    @property
+    def has_send_to_take_back(self) -> bool:
+        """The message that was asked for last has not left, and is counted still."""
+        is_back = self.open_step is Step.CONTACT and self.has_not_left and not self.is_claimed
+        code = self.code
+        return is_back and code is not None and max(code.sent_number, code.taken_back_number) < code.send_number
 
     @property
     def needs_supporting_document(self) -> bool:

@@ -75,6 +75,10 @@ _NOTICES = {
 }
 
 
+NOT_LEFT = frozenset(("DeliveryDelayed", "DeliveryFailed", "Lambda.TooManyRequestsException"))
+"""The words that the machine writes for a notice when it is certain that no message has left."""
+
+
 def notice_of(word: str | None) -> Notice | None:
     """The notice for the word that the machine wrote: any other word is the error of a send that failed."""
     return _NOTICES.get(word, Notice.DELIVERY_FAILED)

@@ -4,6 +4,7 @@ from chalicelib.adapters.aws import messages
 from chalicelib.config import Messages, Settings
 from chalicelib.domain.contact.awaited_code import AwaitedCode
 from chalicelib.domain.contact.contact import Channel, Contact
+from chalicelib.logs import count
 from chalicelib.texts.language import Language
 from chalicelib.texts.layout import Message
 from chalicelib.texts.messages import code_message
@@ -12,11 +13,16 @@ from chalicelib.use_cases.codes.codes import compute_code
 
 def deliver(settings: Messages, contact: Contact, message: Message) -> None:
     """Raises DeliveryDelayed, DeliveryFailed: see `adapters.aws.messages`."""
-    if contact.channel is Channel.SMS:
-        messages.send_sms(settings, contact.value, message.sms)
-    else:
-        mail = message.mail
-        messages.send_email(settings, contact.value, mail.subject, mail.text, mail.html)
+    try:
+        if contact.channel is Channel.SMS:
+            messages.send_sms(settings, contact.value, message.sms)
+        else:
+            mail = message.mail
+            messages.send_email(settings, contact.value, mail.subject, mail.text, mail.html)
+    except (messages.DeliveryDelayed, messages.DeliveryFailed) as error:
+        reason = error.facts.get("error_code", "")
+        count("DeliveryFailed", channel=contact.channel, reason=reason, kind=type(error).__name__, **error.facts)
+        raise
 
 
 def deliver_code(settings: Settings, owner_id: str, code: AwaitedCode, language: Language) -> None:
@@ -28,3 +34,4 @@ def deliver_code(settings: Settings, owner_id: str, code: AwaitedCode, language:
     digits = compute_code(settings, owner_id, code)
     minutes = settings.registration.code.seconds // 60
     deliver(settings.messages, code.contact, code_message(language, digits, minutes))
+    count("CodeSent", channel=code.contact.channel)

@@ -10,6 +10,7 @@ from chalicelib.domain.errors import ErrorCode, RequestRefused
 from chalicelib.domain.forms import Form
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Step, WayOut
+from chalicelib.logs import count
 from chalicelib.use_cases.codes.codes import guesses_of, is_right
 from chalicelib.use_cases.registration.openings import Opening, again, enter, finish, repeat
 from chalicelib.use_cases.requests import Visit
@@ -37,6 +38,8 @@ def submit_code(visit: Visit, form: Mapping[str, object]) -> Registration:
     if counted is None:
         return _verified(_repeat_unless_spent(opening, guess))
     if is_verified:
+        count("CodeVerified", channel=code.contact.channel)
+        count("StepAnswered", step=Step.CODE)
         return _verified(finish(counted))
     raise _wrong(visit, counted)
 

@@ -17,6 +17,7 @@ from chalicelib.domain.identity.identifier import (
 )
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Notice, Status
+from chalicelib.logs import count
 from chalicelib.texts.language import Language
 from chalicelib.texts.messages import owner_told
 from chalicelib.use_cases.codes.codes import sends_to
@@ -45,6 +46,7 @@ def create_account(settings: Settings, now: datetime, registration_id: str) -> N
     identifier, key = _identifier(settings, registration)
     recap_until = now + timedelta(seconds=settings.registration.recap_seconds)
     if accounts.create(_account(now, registration, identifier), key, recap_until):
+        count("AccountCreated")
         return
     owner = accounts.find_by_identifier(key)
     if owner is None:
@@ -52,6 +54,7 @@ def create_account(settings: Settings, now: datetime, registration_id: str) -> N
     if owner.registration_id != registration_id:
         _tell_owner(settings, now, owner, registration_id)
         registrations.abandon(registration, Notice.ACCOUNT_NOT_CREATED)
+        count("AccountRefused")
         raise AccountRefused
 
 
@@ -93,6 +96,10 @@ def _account(now: datetime, registration: Registration, identifier: Identifier) 
 def _tell_owner(settings: Settings, now: datetime, owner: Account, registration_id: str) -> None:
     """As often as the owner's contact may be written to, and no more: nobody may pester somebody through us."""
     # The refusal stands whether the owner could be told or not.
-    with suppress(RequestRefused, DeliveryDelayed, DeliveryFailed):
-        limits.count(sends_to(settings, owner.contact_key), registration_id, now)
-        deliver(settings.messages, owner.contact, owner_told(Language(owner.language)))
+    counters = sends_to(settings, owner.contact_key)
+    with suppress(RequestRefused):
+        limits.count(counters, registration_id, now)
+        try:
+            deliver(settings.messages, owner.contact, owner_told(Language(owner.language)))
+        except (DeliveryDelayed, DeliveryFailed):
+            limits.take_back(counters, registration_id)

@@ -7,6 +7,7 @@ from chalicelib.adapters.aws.errors import SERVICE_ERRORS
 from chalicelib.adapters.tables import registrations
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Step, WayOut
+from chalicelib.logs import count
 from chalicelib.use_cases.registration.openings import Answer, answer, load, open_at, proven, repeat
 from chalicelib.use_cases.requests import Visit
 
@@ -28,7 +29,9 @@ def quit_registration(visit: Visit) -> None:
     registration = proven(visit, registrations.find_bare(visit.registration_id))
     if not registrations.abandon(registration):
         registrations.erase(registration)
-    elif registration.task_token:
+        return
+    count("Quit")
+    if registration.task_token:
         # Everything is erased already; without this word the machine ends by its own clock.
         with suppress(*SERVICE_ERRORS):
             machine.tell(registration.task_token, WayOut.QUIT)

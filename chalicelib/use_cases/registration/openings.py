@@ -3,7 +3,6 @@
 A crash may fall between any two lines: whoever comes next finds the claim in the table and finishes it.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -14,6 +13,8 @@ from chalicelib.domain.errors import ErrorCode, RequestRefused
 from chalicelib.domain.limits import Counter
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Status, Step, WayOut
+from chalicelib.logs import count
+from chalicelib.use_cases.registration.failed_sends import without_failed_send
 from chalicelib.use_cases.registration.waiting import wait_for_change
 from chalicelib.use_cases.requests import Visit
 
@@ -46,7 +47,7 @@ def load(visit: Visit) -> Registration:
     Raises:
         RequestRefused: UNAUTHORIZED, alike for an unknown id and a wrong token.
     """
-    return proven(visit, registrations.find(visit.registration_id))
+    return without_failed_send(visit, proven(visit, registrations.find(visit.registration_id)))
 
 
 def proven(visit: Visit, found: Registration | None) -> Registration:
@@ -80,15 +81,18 @@ def answer(opening: Opening, given: Answer) -> Registration:
         RequestRefused: TOO_MANY_REQUESTS, when a counter is full; why the step cannot be answered.
     """
     claimed = claim(opening, given)
-    return finish(claimed) if claimed else repeat(again(opening), given.digest)
+    return without_failed_send(opening.visit, finish(claimed)) if claimed else repeat(again(opening), given.digest)
 
 
 def claim(opening: Opening, given: Answer) -> Registration | None:
     """The first half of `answer`; None when somebody else answered or left the step in the meantime."""
-    before, after = opening.registration, given.registration.claimed(opening.step, given.word, given.digest)
-    # One event for each opening: of twenty copies of a request, one claims it and counts.
-    event = hashlib.sha256(str(before.task_token).encode()).hexdigest()[:32]
-    return registrations.claim(before, after, opening.visit.now, given.counters, event)
+    after = given.registration.claimed(opening.step, given.word, given.digest)
+    assert after.submission
+    event = after.submission.event
+    claimed = registrations.claim(opening.registration, after, opening.visit.now, given.counters, event)
+    if claimed and isinstance(given.word, Outcome):
+        count("StepAnswered", step=opening.step)
+    return claimed
 
 
 def again(opening: Opening) -> Opening:

@@ -10,6 +10,7 @@ from chalicelib.config import needed
 from chalicelib.domain.applications.catalogue import Benefit
 from chalicelib.domain.registration.registration import Registration, hash_token
 from chalicelib.domain.registration.steps import Status
+from chalicelib.logs import count
 from chalicelib.use_cases.registration.waiting import wait_for_change
 from chalicelib.use_cases.requests import Request
 
@@ -27,4 +28,5 @@ def start(request: Request, benefit: Benefit | None) -> tuple[Registration, str]
     )
     registrations.create(registration)
     machine.start(needed("STATE_MACHINE_ARN", request.settings.machine_arn), registration.registration_id)
+    count("Started", registration_id=registration.registration_id)
     return wait_for_change(registration), token

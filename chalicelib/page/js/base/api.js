@@ -1,4 +1,4 @@
-// Talks to the public API. Every answer becomes { ok, status, body } or { ok: false, status, problem }.
+// Talks to the public API. Every answer becomes { ok, status, reference, body }, or with { problem } when it is not ok.
 import { language } from "./i18n.js";
 
 const PATIENCE = 20_000; // milliseconds; API Gateway gives up after 29 s
@@ -45,7 +45,8 @@ async function ask(method, path, body, cache) {
   }
   // What the browser had kept bears the date of then.
   if (cache === "no-store") noteServerTime(answer.headers.get("Date"));
-  return answer.ok ? { ok: true, status: answer.status, body: await readJson(answer) } : refused(answer);
+  const told = { ok: answer.ok, status: answer.status, reference: referenceOf(answer) };
+  return answer.ok ? { ...told, body: await readJson(answer) } : { ...told, problem: await refused(answer) };
 }
 
 function noteServerTime(header) {
@@ -57,7 +58,12 @@ function noteServerTime(header) {
 async function refused(answer) {
   const problem = await readJson(answer);
   // An answer that is not ours (a gateway's own 5xx page) has no code.
-  return { ok: false, status: answer.status, problem: problem?.code ? problem : { code: "unavailable" } };
+  return problem?.code ? problem : { code: "unavailable" };
+}
+
+// By which the operators find the call; the second name is the gateway's own.
+function referenceOf({ headers }) {
+  return headers.get("X-Request-Id") ?? headers.get("x-amzn-RequestId");
 }
 
 async function readJson(answer) {
@@ -82,5 +88,6 @@ export async function callUntilThere(method, path, body, place) {
     if (mine !== round) return NEVER;
     answer = await call("GET", place);
   }
-  return answer.status === 202 ? { ok: false, status: 503, problem: { code: "unavailable" } } : answer;
+  if (answer.status !== 202) return answer;
+  return { ok: false, status: 503, problem: { code: "unavailable" }, reference: answer.reference };
 }

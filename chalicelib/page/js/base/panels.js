@@ -16,6 +16,7 @@ export function problemPanel({ onconfirm, form } = {}) {
   return h("div", attributes, icon("alert"), h("div", { class: "panel-body" },
     h("h2", { id: "problem-title" }, t(problem.title, { count: problem.errors.length })),
     problemText(problem, form),
+    problem.reference && h("p", { class: "reference" }, t("problem.reference", { reference: problem.reference })),
     problem.kind === "confirm" && wayOn({ onclick: onconfirm }, "problem.confirm"),
     problem.kind === "trouble" && wayOn({ id: "retry", onclick: problem.retry }, "problem.retry")));
 }

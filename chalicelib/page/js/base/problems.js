@@ -22,6 +22,7 @@ export function problemOf(answer, { form = null, values = null, retry = null } =
     errors,
     retryAt: problem.retry_at ?? null,
     isOfContact: problem.limit === "contact", // another contact has its own limit
+    reference: errors.length > 0 ? null : answer.reference, // who can correct it needs nobody's help
     retry,
     lang: language(), // of the API's sentences
     source: { answer, form, values },

@@ -29,6 +29,7 @@ export const en = {
   "problem.unavailable": "The service does not answer",
   "problem.retry": "Try again",
   "problem.retry_at": "You can try again {moment}.",
+  "problem.reference": "If this happens again, give your fund this reference: {reference}",
   "problem.error_in_title": "Error: {title}",
   "problem.confirm_in_title": "Please check: {title}",
   "problem.trouble_in_title": "Error: {title}",

@@ -30,6 +30,7 @@ export const fr = {
   "problem.unavailable": "Le service ne répond pas",
   "problem.retry": "Réessayer",
   "problem.retry_at": "Vous pourrez réessayer {moment}.",
+  "problem.reference": "Si cela se répète, donnez cette référence à votre caisse : {reference}",
   "problem.error_in_title": "Erreur : {title}",
   "problem.confirm_in_title": "À vérifier : {title}",
   "problem.trouble_in_title": "Erreur : {title}",
