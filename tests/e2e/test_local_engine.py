@@ -47,6 +47,18 @@ def test_a_person_without_nir_opens_an_account_by_mail_with_a_registered_documen
     assert person.call("GET", "/recap").body["supporting_document_required"] is False
 
 
+def test_after_six_mails_that_could_not_be_sent_the_seventh_arrives_at_once(client: Client, stack: Stack) -> None:
+    person, mail, sender = client.person().walk_to("contact"), stack.aws("sesv2"), "ne-pas-repondre@example.com"
+    mail.delete_email_identity(EmailIdentity=sender)
+    try:
+        failed = [person.follow(person.answer_contact(client.mail)) for _ in range(6)]
+    finally:
+        mail.create_email_identity(EmailIdentity=sender)
+    assert [each.body["notice"]["code"] for each in failed] == ["delivery_failed"] * 6
+    assert person.follow(person.answer_contact(client.mail)).body["open_step"] == "code"
+    assert len(client.messages("email")) == 1
+
+
 def test_what_the_gateway_refuses_by_itself_has_the_form_of_our_answers(client: Client) -> None:
     unknown = client.call("GET", "/nowhere")
     assert (unknown.status, unknown.body["code"]) == (404, "not_found")

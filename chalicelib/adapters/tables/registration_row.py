@@ -51,6 +51,7 @@ class RegistrationRow(Row):
     send_number = NumberAttribute(null=True)
     sent_number = NumberAttribute(null=True)
     taken_back_number = NumberAttribute(null=True)
+    refused_number = NumberAttribute(null=True)
     code_sent_at = NumberAttribute(null=True)
     resend_at = NumberAttribute(null=True)
     sends_left = NumberAttribute(null=True)
@@ -159,6 +160,7 @@ def _code_columns(code: AwaitedCode | None) -> dict[str, Any]:
         "send_number": code.send_number,
         "sent_number": code.sent_number,
         "taken_back_number": code.taken_back_number or None,
+        "refused_number": code.refused_number or None,
         "code_sent_at": code.sent_at and int(code.sent_at.timestamp()),
         "resend_at": code.resend_at and int(code.resend_at.timestamp()),
         "sends_left": code.sends_left,
@@ -176,6 +178,7 @@ def _read_code(item: Item) -> AwaitedCode | None:
         send_number=item["send_number"],
         sent_number=item["sent_number"],
         taken_back_number=item.get("taken_back_number", 0),
+        refused_number=item.get("refused_number", 0),
         sent_at=_time(item["code_sent_at"]) if "code_sent_at" in item else None,
         resend_at=_time(item["resend_at"]) if "resend_at" in item else None,
         sends_left=item["sends_left"],

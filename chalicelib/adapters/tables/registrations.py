@@ -121,7 +121,7 @@ def erase(registration: Registration) -> None:
 
 
 def record_sent(before: Registration, after: Registration) -> Registration | None:
-    """A message has left. None when the registration has ended meanwhile."""
+    """A message has left, or was refused. None when the registration has ended meanwhile."""
     return after if _update(before, _changes(before, after), RegistrationRow.status == Status.OPEN.value) else None
 
 

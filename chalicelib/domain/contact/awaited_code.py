@@ -26,6 +26,7 @@ class AwaitedCode:
 
     `contact_key`: the keyed hash of the contact. `guesses`: digests, so that the same wrong code twice counts once.
     `taken_back_number`: which of them is known not to have left, and counts no more.
+    `refused_number`: which of them was refused by who was to deliver it.
     """
 
     contact: Contact
@@ -37,6 +38,7 @@ class AwaitedCode:
     sends_left: int = 0
     guesses: frozenset[str] = frozenset()
     taken_back_number: int = 0
+    refused_number: int = 0
 
     @property
     def is_sent(self) -> bool:
@@ -69,6 +71,10 @@ class AwaitedCode:
         asked = replace(self, contact=contact, contact_key=contact_key, send_number=self.send_number + 1)
         resend_at = self.resend_at if contact_key == self.contact_key else None
         return replace(asked, resend_at=resend_at, sends_left=sends_left, guesses=frozenset())
+
+    def refused(self) -> "AwaitedCode":
+        """The one that was asked for last has not left, so far."""
+        return replace(self, refused_number=self.send_number)
 
     def taken_back(self) -> "AwaitedCode":
         """The one that was asked for last has not left: another may be asked for as if it had never been."""

@@ -91,9 +91,11 @@ class Registration:
     @property
     def has_send_to_take_back(self) -> bool:
         """The message that was asked for last has not left, and is counted still."""
-        is_back = self.open_step is Step.CONTACT and self.has_not_left and not self.is_claimed
         code = self.code
-        return is_back and code is not None and max(code.sent_number, code.taken_back_number) < code.send_number
+        if code is None or self.open_step is not Step.CONTACT or self.is_claimed:
+            return False
+        has_not_left = self.has_not_left or code.refused_number == code.send_number
+        return has_not_left and max(code.sent_number, code.taken_back_number) < code.send_number
 
     @property
     def needs_supporting_document(self) -> bool:

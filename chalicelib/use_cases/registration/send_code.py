@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from chalicelib.adapters.aws.messages import DeliveryDelayed, DeliveryFailed
 from chalicelib.adapters.tables import registrations
 from chalicelib.config import Settings
 from chalicelib.domain.contact.contact import Channel
@@ -24,6 +25,10 @@ def send_code(settings: Settings, now: datetime, registration_id: str, channel: 
     # A call that comes after the contact has changed again has nothing to send either.
     if code is None or code.is_sent or code.contact.channel is not channel:
         return
-    deliver_code(settings, registration_id, code, Language(registration.language))
+    try:
+        deliver_code(settings, registration_id, code, Language(registration.language))
+    except (DeliveryDelayed, DeliveryFailed):
+        registrations.record_sent(registration, replace(registration, code=code.refused()))
+        raise
     sent = replace(registration, code=code.sent(now, settings.registration.code))
     registrations.record_sent(registration, sent)

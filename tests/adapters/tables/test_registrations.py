@@ -41,7 +41,7 @@ FRESH = Registration(
     benefit=Benefit.HOUSING,
     expires_at=NOW + timedelta(days=7),
 )
-CODE = AwaitedCode(Contact(Channel.SMS, "+33639980042"), "c" * 64, 2, 1, NOW, NOW, 3, frozenset({"guess"}), 1)
+CODE = AwaitedCode(Contact(Channel.SMS, "+33639980042"), "c" * 64, 2, 1, NOW, NOW, 3, frozenset({"guess"}), 1, 1)
 FULL = replace(
     FRESH,
     civil_status=CivilStatus(
@@ -71,6 +71,7 @@ CODES = st.builds(
     send_number=st.integers(1, 99),
     sent_number=st.integers(0, 99),
     taken_back_number=st.integers(0, 99),
+    refused_number=st.integers(0, 99),
     sent_at=st.none() | MOMENTS,
     resend_at=st.none() | MOMENTS,
     sends_left=st.integers(0, 9),
@@ -216,7 +217,15 @@ def test_every_column_of_what_is_typed_is_known_as_an_answer() -> None:
     typed = replace(FULL, submission=None)
     columns = {name for name, value in registration_row.columns_of(typed).items() if value is not None}
     kept = {"status", "benefit", "language", "expires_at", "ttl"}
-    counted = {"send_number", "sent_number", "taken_back_number", "code_sent_at", "resend_at", "sends_left"}
+    counted = {
+        "send_number",
+        "sent_number",
+        "taken_back_number",
+        "refused_number",
+        "code_sent_at",
+        "resend_at",
+        "sends_left",
+    }
     assert columns - kept - counted == {*ANSWERS} - {"submitted_digest"}
 
 
