@@ -76,8 +76,10 @@ def _is_there(name: str) -> bool:
 
 
 if __name__ == "__main__":
-    results, sys.stdout = sys.stdout, sys.stderr
-    main(sys.stdin, results)
+    results = sys.stdout
+    # What the service prints, its events among them, is not the result.
+    with open(os.devnull, "w") as sys.stdout:
+        main(sys.stdin, results)
     # The machines of the accounts still wait to erase their recaps.
     results.flush()
     os._exit(0)
