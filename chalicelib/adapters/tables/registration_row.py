@@ -175,13 +175,13 @@ def _read_code(item: Item) -> AwaitedCode | None:
     return AwaitedCode(
         contact=contact,
         contact_key=item["contact_key"],
-        send_number=item["send_number"],
-        sent_number=item["sent_number"],
+        send_number=item.get("send_number", 1),
+        sent_number=item.get("sent_number", 0),
         taken_back_number=item.get("taken_back_number", 0),
         refused_number=item.get("refused_number", 0),
         sent_at=_time(item["code_sent_at"]) if "code_sent_at" in item else None,
         resend_at=_time(item["resend_at"]) if "resend_at" in item else None,
-        sends_left=item["sends_left"],
+        sends_left=item.get("sends_left", 0),
         guesses=item.get("code_guesses", frozenset()),
     )
 

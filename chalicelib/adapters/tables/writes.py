@@ -17,8 +17,8 @@ from chalicelib.adapters.tables.base import Item, Row, plain
 Json = dict[str, Any]
 W = TypeVar("W")
 
-_CONFLICT_TRIES = 5
-_CONFLICT_SECONDS = 0.05
+_CONFLICT_TRIES = 7
+_CONFLICT_SECONDS = 0.015
 _BATCH = 25
 _BATCH_PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4)
 
@@ -103,7 +103,7 @@ def _pauses() -> Iterator[float]:
     A little chance in each, so that two do not meet again; none after the last try.
     """
     for nth in range(1, _CONFLICT_TRIES):
-        yield random.uniform(0.5, 1) * _CONFLICT_SECONDS * nth
+        yield random.uniform(0.5, 1) * _CONFLICT_SECONDS * 2**nth
     yield 0.0
 
 
