@@ -14,7 +14,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format unit e2e browser bench data docs package load-households load-documents lock clean
+.PHONY: help run test check format unit e2e browser bench data docs package load-households load-documents copy-missing lock clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 28
@@ -72,6 +72,10 @@ load-households: $(RUNNABLE) ## Loads FILE= into the running stack, or with STAG
 load-documents: $(RUNNABLE) ## Loads FILE= into the running stack, or with STAGE= into AWS
 	@test -n "$$FILE" || { echo "Usage: make load-documents FILE=documents.jsonl [STAGE=production]" >&2; exit 2; }
 	@$(BIN)/python -m local.registries.load documents "$$FILE"
+
+copy-missing: $(RUNNABLE) ## Copies what the table TO= lacks from a restored one, FROM= (in AWS)
+	@test -n "$$FROM" -a -n "$$TO" || { echo "Usage: make copy-missing FROM=restored-table TO=table" >&2; exit 2; }
+	@$(BIN)/python -m local.registries.copy_missing "$$FROM" "$$TO"
 
 lock: $(READY) ## Writes requirements-dev.lock from what is installed
 	$(BIN)/pip freeze --exclude-editable > requirements-dev.lock
