@@ -57,10 +57,11 @@ data: docs ## Makes chalicelib/data/ again from its sources
 	$(BIN)/python -m local.data.places
 	$(BIN)/python -m local.data.passwords
 
-docs: $(READY) ## What is made from the code: openapi.json, docs/errors.md, the drawing of the machine
+docs: $(READY) ## What is made from the code: openapi.json, docs/errors.md, the drawing of the machine, the campaign
 	@$(BIN)/python -m local.data.openapi
 	@$(BIN)/python -m local.data.errors_page
 	@$(BIN)/python -m local.data.machine_drawing
+	@$(BIN)/python -m local.bench.campaign
 
 package: $(RUNNABLE) ## What is deployed on AWS, in build/$(STAGE)/ (STAGE=production, ARCH=arm64)
 	@$(BIN)/python -m local.package "$${STAGE:-production}" "$${ARCH:-x86_64}"

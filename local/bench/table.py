@@ -70,14 +70,15 @@ def _hashing(aside: Sequence[float]) -> str:
 
 def _calls(works: Sequence[Work]) -> str:
     """The calls up to the word for the machine, most frequent list; then how many reads waited for its answer."""
-    split = [_split(work.calls) for work in works]
-    heads = [head for head, _ in split]
+    parted = [split(work.calls) for work in works]
+    heads = [head for head, _ in parted]
     head = max(heads, key=heads.count)
     shown = ", ".join(f"{name} ×{len(list(same))}".removesuffix(" ×1") for name, same in groupby(head))
-    waits = [len(tail) for _, tail in split]
+    waits = [len(tail) for _, tail in parted]
     return f"{shown}; then GetItem ×{span(waits)}, waiting" if any(waits) else shown or "none"
 
 
-def _split(calls: list[str]) -> tuple[list[str], list[str]]:
+def split(calls: list[str]) -> tuple[list[str], list[str]]:
+    """What a route always calls, up to the word for the machine; and the reads that wait for its answer."""
     last = max((place for place, name in enumerate(calls) if name in _WORDS), default=len(calls))
     return calls[: last + 1], calls[last + 1 :]
