@@ -27,9 +27,10 @@ OWN: Mapping[tuple[str, str], tuple[str, ...]] = {
         "--capabilities",
         "--parameter-overrides",
     ),
+    ("lambda", "invoke"): ("--function-name",),
     ("logs", "tail"): ("--since", "--filter-pattern", "--format"),
 }
-"""Commands that are the command line's own: no service has such an operation. Of their options those that we use.
+"""Commands that are the command line's own, or take a word that the operation does not know. Those options that we use.
 
 Source: https://docs.aws.amazon.com/cli/latest/reference/cloudformation/deploy/index.html and its neighbours.
 """

@@ -37,11 +37,21 @@ ALARMS = (
     "CanaryFails",
 )
 SECTIONS = ["What people see", "Look at", "Do", "Afterwards"]
+QUERIES = (
+    "one registration by id",
+    "failures by operation and code",
+    "slowest routes",
+    "deliveries by reason",
+)
 AWAITED = {
     *ALARMS,
     "AlarmTopic",
     "AlarmEmail",
-    "SmsStatusRole",
+    "SmsMonthlyLimit",
+    "AccountConcurrency",
+    "Canary",
+    "RunCanary",
+    "SmsStatusRoleArn",
     "MendRegistration",
     f"/aws/lambda/{STACK}/MendRegistration",
     f"/aws/lambda/{STACK}/RunCanary",
@@ -146,10 +156,32 @@ def test_every_field_that_a_query_names_is_written_by_the_code(played: dict[str,
 
 WRITERS = ("logs.py", "tasks.py", "api/edge/app.py", "adapters/aws/errors.py", "use_cases/codes/delivery.py")
 """What writes the lines of the log and the events."""
-INSIGHTS = {"filter", "ispresent", "or", "and", "stats", "count", "by", "pct", "sum", "fields", "sort", "bin", "h"}
+INSIGHTS = {
+    "filter",
+    "ispresent",
+    "or",
+    "and",
+    "stats",
+    "count",
+    "by",
+    "pct",
+    "sum",
+    "fields",
+    "sort",
+    "bin",
+    "h",
+    "like",
+    "max",
+}
 """Words of the language of the queries."""
 SNS = {"delivery.providerResponse", "execution", "BeyondMending"}
 """Of the receipts of SMS; and what the events of dead executions tell, which is awaited."""
+
+
+def test_every_saved_query_that_a_page_names_is_one() -> None:
+    texts = [page.read_text("utf-8") for page in (*PAGES, FOLDER / "README.md")]
+    named = {name for text in texts for name in re.findall(r"saved quer(?:y|ies)\s`([^`]+)`", text)}
+    assert len(named) >= 3 and named <= {*QUERIES}
 
 
 @pytest.mark.parametrize("alarm", ALARMS)
