@@ -1,6 +1,6 @@
 """What AWS allows and charges in Paris (eu-west-3), before anything is asked for; and what is assumed of a sign-up.
 
-On 24 November 2026; no price was compared with an invoice. AWS changes both: look before a campaign, and before a budget.
+On 24 November 2026; no price was compared with an invoice. AWS changes both: look before a campaign or a budget.
 """
 
 from collections.abc import Callable, Mapping
