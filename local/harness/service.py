@@ -139,7 +139,7 @@ class Service:
     def failing(self, service: str, error: str) -> Iterator[None]:
         """Meanwhile every call of ours to this AWS service answers with this error (botocore's own hook)."""
         client = clients.client(service)
-        refusal = {"Error": {"Code": error, "Message": "about +33639980042"}, "ResponseMetadata": {}}
+        refusal = {"Error": {"Code": error, "Message": "about +33639980042"}, "ResponseMetadata": {"RequestId": "0b1d"}}
 
         def answer(**_: object) -> tuple[AWSResponse, dict[str, Any]]:
             return AWSResponse("", 400, HTTPHeaders(), None), refusal

@@ -1,6 +1,7 @@
 """The packaged template and zip, before anything is deployed: permissions, tables, limits, what the zip needs."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -31,6 +32,10 @@ EVERYTHING_ALLOWED = {
     "UsedByOurRoles",
 }
 """The only statements whose resource is `*`."""
+
+_SNS_LOG = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:sns/${AWS::Region}/${AWS::AccountId}/"
+SNS_LOGS = {f"{_SNS_LOG}DirectPublishToPhoneNumber{failure}:*" for failure in ("", "/Failure")}
+"""SNS names its logs, and their streams by the day."""
 
 PERMANENT = {"AccountsTable", "HouseholdsTable", "DocumentsTable"}
 PASSING = {"RegistrationsTable", "LimitsTable"}
@@ -89,7 +94,7 @@ def test_no_permission_has_a_star_inside_a_resource(resources: dict[str, Any]) -
         for resource in as_list(on_aws(statement["Resource"]))
         if statement["Effect"] == "Allow" and isinstance(resource, dict) and "*" in str(resource)
     }
-    assert starred == set()
+    assert starred == SNS_LOGS
 
 
 def test_every_statement_says_what_it_is_for(resources: dict[str, Any]) -> None:
@@ -250,6 +255,24 @@ def test_the_canary_may_only_log_and_is_off_until_somebody_wants_it(template: di
 def test_the_canary_calls_the_address_that_the_stack_tells(template: dict[str, Any]) -> None:
     environment = template["Resources"]["RunCanary"]["Properties"]["Environment"]["Variables"]
     assert environment == {"API_URL": template["Outputs"]["ApiUrl"]["Value"]}
+
+
+def test_the_metrics_of_the_api_are_those_of_this_stack(resources: dict[str, Any]) -> None:
+    api = resources["RestAPI"]["Properties"]
+    assert api["DefinitionBody"]["info"]["title"] == {"Fn::Sub": "${AWS::StackName}"}
+    dimensions = {each["Name"]: each["Value"] for each in resources["ApiErrors"]["Properties"]["Dimensions"]}
+    assert dimensions == {"ApiName": {"Ref": "AWS::StackName"}, "Stage": api["StageName"]}
+
+
+def test_the_dashboard_is_a_json_text_of_whole_rows_in_which_names_are_replaced(template: dict[str, Any]) -> None:
+    text = template["Resources"]["Dashboard"]["Properties"]["DashboardBody"]["Fn::Sub"]
+    widgets = json.loads(text)["widgets"]
+    assert sum(widget["width"] for widget in widgets) % 24 == 0
+    assert all(widget["properties"].get("region", "${AWS::Region}") == "${AWS::Region}" for widget in widgets)
+    replaced = {name.removesuffix(".Arn") for name in re.findall(r"\$\{([^}]+)\}", text)}
+    assert {"Stage", "StateMachine", "APIHandler", "ApiErrors"} < replaced
+    known = {*template["Resources"], *template["Parameters"], "AWS::Region", "AWS::StackName"}
+    assert replaced <= known
 
 
 def test_every_log_is_kept_for_thirty_days(resources: dict[str, Any]) -> None:
