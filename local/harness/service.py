@@ -135,7 +135,7 @@ class Service:
         (botocore's own hook)."""
         client = clients.client(service)
         calls = f"before-call.{client.meta.service_model.service_id.hyphenize()}.{operation}".rstrip(".")
-        refusal = {"Error": {"Code": error, "Message": "about +33639980042"}, "ResponseMetadata": {}}
+        refusal = {"Error": {"Code": error, "Message": "about +33639980042"}, "ResponseMetadata": {"RequestId": "0b1d"}}
 
         def answer(**_: object) -> tuple[AWSResponse, dict[str, Any]]:
             return AWSResponse("", 400, HTTPHeaders(), None), refusal
