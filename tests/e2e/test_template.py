@@ -37,6 +37,10 @@ _SNS_LOG = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-grou
 SNS_LOGS = {f"{_SNS_LOG}DirectPublishToPhoneNumber{failure}:*" for failure in ("", "/Failure")}
 """SNS names its logs, and their streams by the day."""
 
+EXECUTIONS = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${AWS::StackName}-registration:*"
+MOVERS = ("ApiHandlerRole", "MendRegistrationRole")
+"""Who starts executions and answers them."""
+
 PERMANENT = {"AccountsTable", "HouseholdsTable", "DocumentsTable"}
 PASSING = {"RegistrationsTable", "LimitsTable"}
 KEYS = {
@@ -94,7 +98,7 @@ def test_no_permission_has_a_star_inside_a_resource(resources: dict[str, Any]) -
         for resource in as_list(on_aws(statement["Resource"]))
         if statement["Effect"] == "Allow" and isinstance(resource, dict) and "*" in str(resource)
     }
-    assert starred == SNS_LOGS
+    assert starred == SNS_LOGS | {EXECUTIONS}
 
 
 def test_every_statement_says_what_it_is_for(resources: dict[str, Any]) -> None:
@@ -109,7 +113,7 @@ def test_only_who_sends_may_send_and_only_the_api_reads_registries(resources: di
                 allowed.setdefault(action, set()).add(owner)
     assert allowed["sns:Publish"] == {"SendCodeBySmsRole", "CreateAccountRole"}
     assert allowed["ses:SendEmail"] == {"SendCodeByEmailRole", "CreateAccountRole"}
-    assert allowed["states:SendTaskSuccess"] == allowed["states:StartExecution"] == {"ApiHandlerRole"}
+    assert allowed["states:SendTaskSuccess"] == allowed["states:StartExecution"] == {*MOVERS}
     assert not [action for action in allowed if action in ("dynamodb:Scan", "dynamodb:Query", "kms:VerifyMac")]
 
 
