@@ -14,37 +14,12 @@ PRELUDE = blocks_of(INDEX)[0]
 STACK = "mon-compte-production"
 TEMPLATE: dict[str, Any] = merged_resources()
 
-ALARMS = (
-    "ExecutionsFailed",
-    "DeadTokens",
-    "BeyondMending",
-    "ApiErrors",
-    "DeliveriesFail",
-    "CodesNotEntered",
-    "SmsSpend",
-    "MailReputation",
-    "FunctionsThrottled",
-    "KeyInDanger",
-    "CanaryFails",
-)
-QUERIES = (
-    "one registration by id",
-    "failures by operation and code",
-    "slowest routes",
-    "deliveries by reason",
-)
-AWAITED = {
-    *ALARMS,
-    "AlarmTopic",
-    "AlarmEmail",
-    "SmsMonthlyLimit",
-    "AccountConcurrency",
-    "Canary",
-    "RunCanary",
-    "SmsStatusRoleArn",
-    f"/aws/lambda/{STACK}/RunCanary",
+SAVED = {
+    found["Properties"]["Name"]["Fn::Sub"].partition("/")[2]: found["Properties"]["QueryString"]
+    for found in TEMPLATE["Resources"].values()
+    if found.get("Type") == "AWS::Logs::QueryDefinition"
 }
-"""Named here, and built at the same time on other branches: a name goes from this list when it is in the template."""
+"""The saved queries, by name."""
 
 
 def readme_chapter() -> str:

@@ -26,6 +26,7 @@ from chalicelib.domain.identity.identifier import Identifier, IdentifierKind
 from chalicelib.domain.identity.identity_document import DocumentKind, IdentityDocument
 from chalicelib.domain.identity.nir import Nir
 from chalicelib.domain.limits import Counter, Limit
+from chalicelib.domain.registration.generations import carried, replaced
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Notice, Outcome, Status, Step, WayOut, word_of
 from chalicelib.use_cases.registration import create_account
@@ -261,3 +262,49 @@ def test_what_was_offered_once_or_is_of_another_kind_is_left_out(service: Servic
 @pytest.mark.parametrize("text", ["", "x", "0" * 31, "0" * 33, "G" * 32, "0" * 3000])
 def test_what_cannot_be_an_id_is_not_asked_for(service: Service, text: str) -> None:
     assert registrations.find(text) is registrations.find_bare(text) is None
+
+
+def test_one_of_two_replaces_the_execution(service: Service) -> None:
+    found = opened(stored(FULL), Step.CONTACT)
+    after = replaced(found, NOW)
+    assert registrations.replace_execution(found, after, NOW) == after
+    assert registrations.replace_execution(found, after, NOW) is None
+    assert again(found) == after
+
+
+def test_an_execution_begun_before_there_were_generations_is_replaced_too(service: Service) -> None:
+    found = opened(stored(FRESH), Step.CIVIL_STATUS)
+    exists = RegistrationRow.registration_id.exists()
+    row = Update(RegistrationRow, FRESH.registration_id, [RegistrationRow.generation.remove()], exists)
+    assert update_if(row)
+    found = again(found)
+    assert found.generation == 1
+    assert registrations.replace_execution(found, replaced(found, NOW), NOW)
+    assert again(found).generation == 2
+
+
+@pytest.mark.parametrize("status", [Status.COMPLETED, Status.ABANDONED, Status.EXPIRED])
+def test_nothing_is_replaced_after_the_end(service: Service, status: Status) -> None:
+    found = opened(stored(replace(FULL, status=status)), Step.CONTACT)
+    assert registrations.replace_execution(found, replaced(found, NOW), NOW) is None
+
+
+def test_no_opening_is_claimed_while_an_answer_awaits_it(service: Service) -> None:
+    found = opened(stored(FULL), Step.CONTACT)
+    claimed = registrations.claim(found, found.claimed(Step.CONTACT, Outcome.SMS, "digest"), NOW)
+    assert claimed
+    assert registrations.replace_execution(claimed, replaced(claimed, NOW), NOW)
+    reopened = opened(found, Step.CONTACT, "next")
+    assert reopened.is_claimed
+    taken = carried(reopened)
+    assert registrations.carry_claim(reopened, taken, NOW) == taken
+    assert registrations.carry_claim(reopened, taken, NOW) is None
+    assert again(found) == taken
+    assert registrations.claim(reopened, reopened.claimed(Step.CONTACT, Outcome.EMAIL, "other"), NOW) is None
+
+
+def test_what_has_expired_is_erased(service: Service) -> None:
+    found = opened(stored(FULL), Step.CONTACT)
+    registrations.expire(found)
+    now = again(found)
+    assert (now.status, now.civil_status, now.open_step, now.task_token) == (Status.EXPIRED, None, None, None)
