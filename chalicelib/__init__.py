@@ -13,6 +13,7 @@ CLIENTS: Mapping[str, tuple[str, ...]] = {
     "chalicelib.tasks.send_code_by_sms": ("dynamodb", "kms", "sns"),
     "chalicelib.tasks.send_code_by_email": ("dynamodb", "kms", "sesv2"),
     "chalicelib.tasks.create_account": ("dynamodb", "kms"),
+    "chalicelib.tasks.mend_registration": ("dynamodb", "stepfunctions"),
 }
 """By handler, the AWS clients (botocore's names) that its process makes while it starts."""
 

@@ -27,6 +27,8 @@ Event = Literal[
     "Quit",
     "Unavailable",
     "DeadToken",
+    "Mended",
+    "BeyondMending",
 ]
 """All that is counted."""
 

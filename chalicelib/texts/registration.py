@@ -31,7 +31,15 @@ REFUSALS: Mapping[ErrorCode, Titled] = {
     ),
 }
 
-NOTICES: Mapping[Notice, Text] = {Notice.ACCOUNT_NOT_CREATED: REFUSALS[ErrorCode.ACCOUNT_NOT_CREATED]}
+NOTICES: Mapping[Notice, Text] = {
+    Notice.ACCOUNT_NOT_CREATED: REFUSALS[ErrorCode.ACCOUNT_NOT_CREATED],
+    Notice.ACCOUNT_FAILED: Text(
+        fr="Votre compte n'a pas pu être créé pour le moment. Vos réponses sont gardées : choisissez de nouveau un mot "
+        "de passe dans quelques minutes.",
+        en="Your account could not be created for now. Your answers are kept: choose a password again in a few "
+        "minutes.",
+    ),
+}
 
 STEPS: Mapping[Step, Text] = {
     Step.CIVIL_STATUS: Text(fr="Votre état civil", en="Your civil status"),

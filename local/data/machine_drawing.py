@@ -44,11 +44,14 @@ def drawing_of(machine: State) -> str:
 
 
 def _shape(name: str, state: State) -> str:
-    """Waits are rounded, choices have corners at the sides, ends are double, work is a box."""
+    """Waits for a person are rounded, choices have corners at the sides, ends are double, work is a box, a pause is a
+    box with round corners."""
     if state["Type"] == "Choice":
         return f"{{{{{name}}}}}"
     if state["Type"] in ("Succeed", "Fail"):
         return f"((({name})))"
+    if state["Type"] == "Wait":
+        return f"({name})"
     return f"([{name}])" if state["Resource"].endswith(".waitForTaskToken") else f"[{name}]"
 
 

@@ -136,19 +136,21 @@ class Service:
         documents.save([(IdentityDocument(DocumentKind(kind), number), DocumentOwner(*names))])
 
     @contextmanager
-    def failing(self, service: str, error: str) -> Iterator[None]:
-        """Meanwhile every call of ours to this AWS service answers with this error (botocore's own hook)."""
+    def failing(self, service: str, error: str, operation: str = "") -> Iterator[None]:
+        """Meanwhile every call of ours to this AWS service, or to this operation of it, answers with this error
+        (botocore's own hook)."""
         client = clients.client(service)
+        calls = f"before-call.{client.meta.service_model.service_id.hyphenize()}.{operation}".rstrip(".")
         refusal = {"Error": {"Code": error, "Message": "about +33639980042"}, "ResponseMetadata": {}}
 
         def answer(**_: object) -> tuple[AWSResponse, dict[str, Any]]:
             return AWSResponse("", 400, HTTPHeaders(), None), refusal
 
-        client.meta.events.register_first("before-call", answer, unique_id="failing")
+        client.meta.events.register_first(calls, answer, unique_id="failing")
         try:
             yield
         finally:
-            client.meta.events.unregister("before-call", unique_id="failing")
+            client.meta.events.unregister(calls, unique_id="failing")
 
     @contextmanager
     def losing_answers(self, service: str) -> Iterator[None]:
@@ -166,11 +168,15 @@ class Service:
 
     def forget_send(self, registration_id: str) -> None:
         """As if the function had crashed between its send and its record."""
+        self.set_number(registration_id, "sent_number", 0)
+
+    @staticmethod
+    def set_number(registration_id: str, column: str, number: int) -> None:
         _client("dynamodb").update_item(
             TableName=ENVIRONMENT["REGISTRATIONS_TABLE"],
             Key={"registration_id": {"S": registration_id}},
-            UpdateExpression="SET sent_number = :none",
-            ExpressionAttributeValues={":none": {"N": "0"}},
+            UpdateExpression=f"SET {column} = :number",
+            ExpressionAttributeValues={":number": {"N": str(number)}},
         )
 
     def item(self, registration_id: str) -> dict[str, Any]:
@@ -180,17 +186,37 @@ class Service:
         return found
 
     def accounts(self) -> list[Any]:
-        items = _client("dynamodb").scan(TableName=ENVIRONMENT["ACCOUNTS_TABLE"])["Items"]
+        items = self.table(ENVIRONMENT["ACCOUNTS_TABLE"])
         return [item for item in items if item["account_key"]["S"].startswith("account#")]
+
+    @staticmethod
+    def table(name: str) -> list[Any]:
+        """All its items."""
+        found: list[Any] = _client("dynamodb").scan(TableName=name)["Items"]
+        return found
 
     def stored_text(self, registration_id: str) -> str:
         """All that the table holds of a registration."""
         return json.dumps(self.item(registration_id), ensure_ascii=False)
 
-    def history(self, registration_id: str) -> list[dict[str, Any]]:
-        arn = f"arn:aws:states:{REGION}:{DEFAULT_ACCOUNT_ID}:execution:test-registration:{registration_id}-1"
+    def history(self, registration_id: str, generation: int = 1) -> list[dict[str, Any]]:
+        arn = f"{self._execution(registration_id).rpartition('-')[0]}-{generation}"
         events: list[dict[str, Any]] = self.machine.get_execution_history(executionArn=arn)["events"]
         return events
+
+    def kill_execution(self, registration_id: str) -> str:
+        """As if it had been stopped, or had failed; its name. moto notices that it was once its wait ends."""
+        arn = self._execution(registration_id)
+        self.machine.stop_execution(executionArn=arn)
+        token = self.item(registration_id)["task_token"]["S"]
+        self.machine.send_task_failure(taskToken=token, error="stopped")
+        self.wait_until(lambda: self.machine.describe_execution(executionArn=arn)["status"] != "RUNNING")
+        return arn.rpartition(":")[2]
+
+    def _execution(self, registration_id: str) -> str:
+        """The ARN of the latest."""
+        machine = f"arn:aws:states:{REGION}:{DEFAULT_ACCOUNT_ID}:execution:test-registration"
+        return f"{machine}:{registration_id}-{self.item(registration_id)['generation']['N']}"
 
     def _hook_lambda(self) -> None:
         backend = moto.awslambda_simple.models.LambdaSimpleBackend
@@ -218,6 +244,7 @@ class Service:
             "SendCodeBySms": tasks.send_code_by_sms,
             "SendCodeByEmail": tasks.send_code_by_email,
             "CreateAccount": tasks.create_account,
+            "MendRegistration": tasks.mend_registration,
         }
         try:
             found = functions[name](event, None)

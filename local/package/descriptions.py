@@ -16,7 +16,7 @@ OPERATIONS: Mapping[str, frozenset[str]] = {
     "secretsmanager": frozenset({"GetSecretValue"}),
     "sesv2": frozenset({"SendEmail"}),
     "sns": frozenset({"Publish"}),
-    "stepfunctions": frozenset({"SendTaskFailure", "SendTaskSuccess", "StartExecution"}),
+    "stepfunctions": frozenset({"DescribeExecution", "SendTaskFailure", "SendTaskSuccess", "StartExecution"}),
 }
 """What the functions may call, by botocore's name of the service: all that a policy in .chalice/ allows (tested)."""
 

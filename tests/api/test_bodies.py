@@ -13,7 +13,7 @@ from tests.api.wsgi import answer, event_of
 
 STEPS = ("civil_status", "identity_document", "contact", "code", "password")
 WITH_A_BODY = [f"/{step.replace('_', '-')}" for step in STEPS]
-WITHOUT_A_BODY = ["/code/resend", "/back"]
+WITHOUT_A_BODY = ["/code/resend", "/back", "/extend"]
 
 MALFORMED = {
     "NaN": b'{"code": NaN}',
@@ -174,8 +174,11 @@ def test_a_call_without_a_body_does_not_look_at_one(
 ) -> None:
     person = people["/civil-status"]
     found = _send("POST", f"/registrations/{person.registration_id}{path}", body, person.token, language)
-    assert found[0] == 409
-    _is_private_problem(*found, "step_not_open", language)
+    if path == "/extend":  # it is possible there
+        assert found[0] == 200
+    else:
+        assert found[0] == 409
+        _is_private_problem(*found, "step_not_open", language)
 
 
 @pytest.mark.parametrize("path", ["", *WITH_A_BODY])

@@ -148,12 +148,20 @@ def test_a_failing_service_is_told_by_its_operation_and_by_its_own_word(
     assert (line["code"], line["registration_id"]) == ("unavailable", person.registration_id)
 
 
-def test_a_token_found_closed_is_counted(service: Service, printed: Printed) -> None:
+def test_an_execution_found_dead_is_counted_and_so_is_the_one_in_its_place(service: Service, printed: Printed) -> None:
     person = service.person()
-    with service.failing("stepfunctions", "TaskTimedOut"):
-        person.answer_civil_status()
-    [dead] = printed.events("DeadToken")
-    assert (dead["word"], dead["operation"], dead["error_code"]) == ("stranger", "SendTaskSuccess", "TaskTimedOut")
+    service.kill_execution(person.registration_id)
+    person.answer_civil_status()
+    dead, mended = (line for line in printed.events() if "DeadToken" in line or "Mended" in line)
+    assert (dead["execution"], dead["registration_id"]) == ("FAILED", person.registration_id)
+    assert mended["registration_id"] == person.registration_id
+
+
+def test_a_token_that_a_twin_has_used_is_nobody_dead(service: Service, printed: Printed) -> None:
+    person = service.person()
+    person.answer_civil_status()
+    person.answer_civil_status()
+    assert printed.events("DeadToken") == []
 
 
 def test_a_path_that_names_no_registration_is_not_repeated(

@@ -48,6 +48,7 @@ CALLS: Mapping[tuple[str, str], Mapping[str, Any]] = {
         "Content": {"Simple": {"Subject": {"Data": "é", "Charset": "UTF-8"}, "Body": {"Text": {"Data": "é"}}}},
     },
     ("sns", "Publish"): {"PhoneNumber": "+33639980042", "Message": "é", "MessageAttributes": {"A.B": MARK}},
+    ("stepfunctions", "DescribeExecution"): {"executionArn": "an-arn"},
     ("stepfunctions", "StartExecution"): {"stateMachineArn": "an-arn", "name": "a-name", "input": "{}"},
     ("stepfunctions", "SendTaskSuccess"): {"taskToken": "a-token", "output": "{}"},
     ("stepfunctions", "SendTaskFailure"): {"taskToken": "a-token", "error": "quit"},

@@ -27,12 +27,15 @@ NEEDED = {
     "SendCodeByEmail": {*SHARED, "CODE_KEY_ID", "CODE_SECONDS", *MAIL},
     # It tells the owner of a NIR that somebody tried to register it, by the owner's channel and within the limits.
     "CreateAccount": {*SHARED, "IDENTIFIER_KEY_ID", "ACCOUNTS_TABLE", "LIMITS_TABLE", *SMS, *MAIL},
+    # It knows when a step ends: none is opened again after that.
+    "MendRegistration": {*SHARED, "STATE_MACHINE_ARN", "STEP_SECONDS", "CODE_SECONDS"},
 }
 POLICIES = {
     "APIHandler": "policy-api",
     "SendCodeBySms": "policy-send-code-by-sms",
     "SendCodeByEmail": "policy-send-code-by-email",
     "CreateAccount": "policy-create-account",
+    "MendRegistration": "policy-mend-registration",
 }
 
 ENVIRONMENTS: dict[str, dict[str, Any]] = {
@@ -64,7 +67,7 @@ def named(value: Any) -> Iterator[str]:
                 yield inner
             elif key == "Fn::GetAtt":
                 yield inner[0]
-            elif key == "Fn::Sub" and ":stateMachine:" in inner:
+            elif key == "Fn::Sub" and (":stateMachine:" in inner or ":execution:" in inner):
                 yield "StateMachine"
             elif key == "Fn::Sub" and "${EmailConfigurationSet}" in inner:
                 yield "EmailConfigurationSet"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from chalicelib.adapters.tables.registration_row import ANSWERS
-from chalicelib.domain.registration.steps import Step, WayOut
+from chalicelib.domain.registration.steps import Outcome, Step, WayOut
 from local import ROOT
 
 TEXT = (ROOT / "statemachine" / "registration.asl.json").read_text()
@@ -71,7 +71,56 @@ def test_every_wait_has_a_clock_and_keeps_a_forgotten_registration_forgotten(nam
     state = WAITS[name]
     assert state["TimeoutSeconds"] in ("${StepSeconds}", "${CodeSeconds}")
     assert "States.Timeout" in {error for catch in state["Catch"] for error in catch["ErrorEquals"]}
-    assert state["Parameters"]["ConditionExpression"] == "attribute_exists(registration_id) AND #status = :open"
+    kept = "attribute_exists(registration_id) AND #status = :open AND generation = :generation"
+    assert state["Parameters"]["ConditionExpression"] == kept
+
+
+@pytest.mark.parametrize("name", WAITS)
+def test_whatever_else_befalls_a_wait_opens_it_again(name: str) -> None:
+    last = WAITS[name]["Catch"][-1]
+    again = STATES[last["Next"]]
+    assert last["ErrorEquals"] == ["States.ALL"]
+    assert (again["Type"], again["Seconds"], again["Next"]) == ("Wait", 1, name)
+    assert last["Next"] == name.replace("Await", "Reopen")
+    # The notice of the contact step and the failure of the last stay as they were.
+    assert last["ResultPath"] == "$.trouble"
+
+
+def test_no_state_is_its_own_next() -> None:
+    assert not [name for name, state in STATES.items() if name in next_states(state)]
+
+
+def test_no_retrier_takes_the_end_of_a_wait_or_a_word_of_ours() -> None:
+    retried = {
+        error for state in STATES.values() for retrier in state.get("Retry", []) for error in retrier["ErrorEquals"]
+    }
+    assert not retried & {"States.Timeout", "States.ALL", *WayOut, *Outcome}
+    # It would take every word of ours with it; the eraser is told none.
+    assert [name for name, state in STATES.items() if "States.TaskFailed" in str(state.get("Retry"))] == [
+        "ForgetRegistration"
+    ]
+
+
+def test_no_state_can_fail_for_good() -> None:
+    works = [state for state in STATES.values() if state["Type"] == "Task"]
+    assert all(state["Catch"][-1]["ErrorEquals"] == ["States.ALL"] for state in works)
+    assert not [name for name, state in STATES.items() if state["Type"] == "Fail"]
+
+
+def test_a_machine_says_by_its_end_what_became_of_the_registration() -> None:
+    ends = {name for name, state in STATES.items() if state["Type"] == "Succeed"}
+    assert ends == {"Registered", "Quit", "Expired", "NotCreated", "Gone"}
+
+
+def test_an_execution_can_go_on_at_each_step() -> None:
+    choice = STATES[MACHINE["StartAt"]]
+    resumed = {rule["StringEquals"]: rule["Next"] for rule in choice["Choices"]} | {"civil_status": choice["Default"]}
+    opened = {name: wait["Parameters"]["ExpressionAttributeValues"][":step"]["S"] for name, wait in WAITS.items()}
+    assert {step: opened[name] for step, name in resumed.items()} == {step.value: step.value for step in Step}
+
+
+def test_there_are_at_most_thirty_states() -> None:
+    assert len(STATES) <= 30
 
 
 def test_only_the_code_has_the_life_of_a_code() -> None:
@@ -97,12 +146,13 @@ def test_lambda_functions_get_an_id_and_nothing_else() -> None:
 
 
 def test_the_machine_writes_words_and_its_own_token_only() -> None:
-    allowed = {"$.registration_id", "$.exit.Error", "$$.Task.Token", "$$.State.EnteredTime"}
-    assert set(re.findall(r'"\$[^"{]*"', TEXT)) - {'"$.exit"', '"$.civil_status"', '"$.contact"'} == {
-        *(f'"{path}"' for path in allowed),
-        '"$.civil_status.outcome"',
-        '"$.contact.outcome"',
-    }
+    written = {path for state in STATES.values() for value in values_of(state) for path in value.values()}
+    paths = {path for path in written if path.startswith("$")}
+    words = {"$.generation", "$.exit.Error", "$.account.Error"}
+    assert paths == {"$.registration_id", "$$.Task.Token", "$$.State.EnteredTime", *words}
+    kept = {"$.exit", "$.account", "$.trouble", "$.civil_status", "$.contact"}
+    read = {"$.resume", "$.civil_status.outcome", "$.contact.outcome"}
+    assert {path.strip('"') for path in re.findall(r'"\$[^"{]*"', TEXT)} == paths | kept | read
 
 
 def test_the_machine_writes_texts_and_numbers_only() -> None:

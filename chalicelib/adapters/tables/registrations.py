@@ -11,14 +11,8 @@ from pynamodb.expressions.update import Action
 
 from chalicelib.adapters.tables import limits
 from chalicelib.adapters.tables.base import Item, assign, changes, get
-from chalicelib.adapters.tables.registration_row import (
-    ANSWERS,
-    RegistrationRow,
-    columns_of,
-    read,
-    read_bare,
-    row_of,
-)
+from chalicelib.adapters.tables.registration_columns import columns_of, read, read_bare, row_of
+from chalicelib.adapters.tables.registration_row import ANSWERS, RegistrationRow
 from chalicelib.adapters.tables.writes import Put, Update, put_if, update_if, updated
 from chalicelib.domain.limits import Counter
 from chalicelib.domain.registration.registration import Registration
@@ -64,6 +58,19 @@ def claim(
     claiming = Update(RegistrationRow, before.registration_id, _changes(before, after), _is_unclaimed(before, now))
     is_done = limits.count(counters, event, now, claiming) if counters else update_if(claiming)
     return after if is_done else None
+
+
+def replace_execution(before: Registration, after: Registration, now: datetime) -> Registration | None:
+    """Closes the opening for the execution of the next generation. None when somebody else did, or the registration has
+    ended or moved on meanwhile."""
+    actions = [*_changes(before, after), RegistrationRow.task_token.remove()]
+    return after if _update(before, actions, _same_opening(before, now) & _same_generation(before)) else None
+
+
+def carry_claim(before: Registration, after: Registration, now: datetime) -> Registration | None:
+    """Claims the opening that is there now for the answer that was given before it. None when somebody else did."""
+    is_uncarried = RegistrationRow.submitted_token.does_not_exist()
+    return after if _update(before, _changes(before, after), _same_opening(before, now) & is_uncarried) else None
 
 
 def record_taken_back(before: Registration, after: Registration, now: datetime) -> Registration | None:
@@ -115,6 +122,12 @@ def abandon(registration: Registration, notice: Notice | None = None) -> Registr
     return registration.abandoned(notice) if is_done else None
 
 
+def expire(registration: Registration) -> None:
+    """Ends an open registration whose time is over, as the machine would have, and forgets every answer."""
+    expired = assign(RegistrationRow, "status", Status.EXPIRED.value)
+    _update(registration, [expired, *_forget()], RegistrationRow.status == Status.OPEN.value)
+
+
 def erase(registration: Registration) -> None:
     """Forgets every answer of a registration that has ended."""
     _update(registration, _forget(), RegistrationRow.registration_id.exists())
@@ -126,12 +139,20 @@ def record_sent(before: Registration, after: Registration) -> Registration | Non
 
 
 def _same_opening(registration: Registration, now: datetime) -> Condition:
+    token = RegistrationRow.task_token
     condition: Condition = (
         (RegistrationRow.status == Status.OPEN.value)
-        & (RegistrationRow.task_token == registration.task_token)
+        & (token.does_not_exist() if registration.task_token is None else token == registration.task_token)
         & (RegistrationRow.expires_at > int(now.timestamp()))
     )
     return condition
+
+
+def _same_generation(registration: Registration) -> Condition:
+    generation = RegistrationRow.generation
+    same: Condition = generation == registration.generation
+    # A registration begun before there were generations has none.
+    return same | generation.does_not_exist() if registration.generation == 1 else same
 
 
 def _is_unclaimed(registration: Registration, now: datetime) -> Condition:

@@ -17,7 +17,7 @@ from chalicelib.use_cases.requests import Request
 def reply_with(call: Call, registration: Registration) -> Response:
     """200 at the next step; 202 while the machine is still on its way to it."""
     is_open = registration.status_at(call.request.now, call.settings.registration) is Status.OPEN
-    is_late = is_open and (registration.open_step is None or registration.is_claimed)
+    is_late = is_open and registration.is_on_its_way
     headers = {"Retry-After": "1"} if is_late else None
     return reply(call, render(registration, call.request), 202 if is_late else 200, headers)
 
@@ -56,9 +56,9 @@ def _notice(
     registration: Registration, open_step: Step | None, status: Status, request: Request
 ) -> dict[str, str | None] | None:
     found, code = registration.notice, registration.code
-    if found is None or not (open_step is Step.CONTACT or status is Status.ABANDONED):
+    if found is None or not (open_step in (Step.CONTACT, Step.PASSWORD) or status is Status.ABANDONED):
         return None
-    is_waiting = open_step is not None and code is not None and code.may_resend_at > request.now
+    is_waiting = open_step is Step.CONTACT and code is not None and code.may_resend_at > request.now
     return {
         "code": found.value,
         "message": notice(request.language, found),

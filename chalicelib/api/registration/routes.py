@@ -1,4 +1,4 @@
-"""`/registrations`: start one, look at it, go back, quit; the recap at its end."""
+"""`/registrations`: start one, look at it, go back, take more time, quit; the recap at its end."""
 
 from chalice.app import Blueprint, Response
 
@@ -8,6 +8,7 @@ from chalicelib.api.edge.call import TOKEN_COOKIE, Call
 from chalicelib.api.registration.rendering import render, reply_with
 from chalicelib.domain.applications.catalogue import parse_benefit
 from chalicelib.domain.forms import Form
+from chalicelib.use_cases.registration.extend import extend_step
 from chalicelib.use_cases.registration.leave import go_back, quit_registration
 from chalicelib.use_cases.registration.openings import look
 from chalicelib.use_cases.registration.recap import make_recap
@@ -23,7 +24,7 @@ def post_registration(call: Call) -> Response:
     form.finish()
     registration, token = start(call.request, benefit)
     headers = _cookie(call, token, call.settings.registration.seconds)
-    if registration.open_step is None:
+    if registration.is_on_its_way:
         headers["Retry-After"] = "1"
     return reply(call, {**render(registration, call.request), "registration_token": token}, 201, headers)
 
@@ -42,6 +43,11 @@ def delete_registration(call: Call, registration_id: str) -> Response:
 @route(blueprint, "/registrations/{registration_id}/back", "POST")
 def post_back(call: Call, registration_id: str) -> Response:
     return reply_with(call, go_back(call.visit(registration_id)))
+
+
+@route(blueprint, "/registrations/{registration_id}/extend", "POST")
+def post_extend(call: Call, registration_id: str) -> Response:
+    return reply_with(call, extend_step(call.visit(registration_id)))
 
 
 @route(blueprint, "/registrations/{registration_id}/recap", "GET")

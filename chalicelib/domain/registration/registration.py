@@ -15,6 +15,7 @@ from chalicelib.domain.identity.civil_status import CivilStatus
 from chalicelib.domain.identity.identifier import Identifier
 from chalicelib.domain.identity.identity_document import IdentityDocument
 from chalicelib.domain.registration.steps import Notice, Outcome, Status, Step, WayOut
+from chalicelib.domain.registration.submission import Submission
 
 
 class RegistrationRules(NamedTuple):
@@ -30,30 +31,13 @@ class RegistrationRules(NamedTuple):
     code: CodeRules
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Submission:
-    """The answer that claimed an opening of a step, and the word that the machine is told.
-
-    `digest` recognises the same request once more; only who holds the registration's token can compute it.
-    """
-
-    step: Step
-    task_token: str
-    word: Outcome | WayOut
-    digest: str | None
-
-    @property
-    def event(self) -> str:
-        """What is counted for it. One for each opening: of twenty copies of a request, one claims it and counts."""
-        return hashlib.sha256(self.task_token.encode()).hexdigest()[:32]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Registration:
     """What stands in the table, typed. Nothing changes it: each write gives the next one.
 
     `task_token` and `opened_at` belong to `open_step`, and are the machine's; so is `has_not_left`: the contact step is
     open again because the message did not leave. `token_hash`: see `hash_token`.
+    `generation` and `mended_at`: see `generations`.
     """
 
     registration_id: str
@@ -62,6 +46,8 @@ class Registration:
     language: str
     benefit: Benefit | None
     expires_at: datetime
+    generation: int = 1
+    mended_at: tuple[datetime, ...] = ()
     open_step: Step | None = None
     task_token: str | None = None
     opened_at: datetime | None = None
@@ -85,8 +71,19 @@ class Registration:
 
     @property
     def is_claimed(self) -> bool:
-        """This opening of the step has its answer; the machine has not moved yet."""
-        return self.submission is not None and self.submission.task_token == self.task_token
+        """This opening of the step has its answer, or will have it at once; the machine has not moved yet."""
+        return self.submission is not None and self.submission.task_token in (None, self.task_token)
+
+    @property
+    def is_on_its_way(self) -> bool:
+        """No step waits for an answer: the machine is about to open one."""
+        return self.task_token is None or self.is_claimed
+
+    @property
+    def is_reopening(self) -> bool:
+        """On its way to the very step where it stands: no answer has been given that would lead to another."""
+        is_longer = self.is_claimed and self.submission is not None and self.submission.word is WayOut.EXTEND
+        return is_longer or (self.task_token is None and not self.is_claimed)
 
     @property
     def has_send_to_take_back(self) -> bool:
@@ -144,6 +141,7 @@ class Registration:
             language=self.language,
             benefit=self.benefit,
             expires_at=self.expires_at,
+            generation=self.generation,
             opened_at=self.opened_at,
             notice=notice,
             submission=submission,

@@ -47,6 +47,7 @@ class WayOut(StrEnum):
 
     BACK = "back"
     QUIT = "quit"
+    EXTEND = "extend"
     CODE_EXPIRED = "code_expired"
     CODE_SPENT = "code_spent"
     RESEND_BY_SMS = "resend_by_sms"
@@ -62,6 +63,7 @@ class Notice(StrEnum):
     CODE_SPENT = "code_spent"
     DELIVERY_FAILED = "delivery_failed"
     ACCOUNT_NOT_CREATED = "account_not_created"
+    ACCOUNT_FAILED = "account_failed"
 
 
 _NOTICES = {
@@ -82,6 +84,18 @@ NOT_LEFT = frozenset(("DeliveryDelayed", "DeliveryFailed", "Lambda.TooManyReques
 def notice_of(word: str | None) -> Notice | None:
     """The notice for the word that the machine wrote: any other word is the error of a send that failed."""
     return _NOTICES.get(word, Notice.DELIVERY_FAILED)
+
+
+def failure_of(word: str | None) -> Notice | None:
+    """The notice for the word that the machine wrote when it opened the last step: of an account that was not made."""
+    return None if word in (None, "none", WayOut.BACK) else Notice.ACCOUNT_FAILED
+
+
+def notice_word(notice: Notice | None, *, has_not_left: bool = False) -> str:
+    """A word that gives the notice again."""
+    if notice is Notice.DELIVERY_FAILED and has_not_left:
+        return "DeliveryFailed"
+    return notice.value if notice else "none"
 
 
 def word_of(text: str) -> Outcome | WayOut:

@@ -1,5 +1,6 @@
 """A one-time code, whoever awaits it: asked for, computed, compared. It is computed again each time, never stored."""
 
+import hashlib
 import hmac
 from datetime import timedelta
 
@@ -41,6 +42,14 @@ def sends_to(settings: Settings, contact_key: str) -> list[Counter]:
     """The counters of every message to a contact, whatever it says."""
     sends = settings.sends
     return [Counter("sends", "contact", contact_key, limit, sends.lock_seconds) for limit in sends.to_contact]
+
+
+def send_event(owner_id: str, code: AwaitedCode) -> str:
+    """What is counted for the send that was asked for last. Of twenty copies of a request, one asks and is counted.
+
+    `owner_id`: of who awaits it.
+    """
+    return hashlib.sha256(f"{owner_id} {code.send_number}".encode()).hexdigest()[:32]
 
 
 def guesses_of(settings: Settings, contact_key: str) -> Counter:

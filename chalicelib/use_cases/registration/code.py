@@ -40,7 +40,7 @@ def submit_code(visit: Visit, form: Mapping[str, object]) -> Registration:
     if is_verified:
         count("CodeVerified", channel=code.contact.channel)
         count("StepAnswered", step=Step.CODE)
-        return _verified(finish(counted))
+        return _verified(finish(visit, counted))
     raise _wrong(visit, counted)
 
 
@@ -93,4 +93,4 @@ def _close(visit: Visit, found: Registration, word: WayOut) -> None:
     """Takes the person back to the contact step: the machine may not know yet that this code is over."""
     after = found.claimed(Step.CODE, word)
     if registrations.claim(found, after, visit.now):
-        finish(after)
+        finish(visit, after)

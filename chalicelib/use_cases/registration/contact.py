@@ -9,7 +9,7 @@ from chalicelib.domain.contact.contact import Channel, Contact, parse_contact
 from chalicelib.domain.limits import Counter
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Step, WayOut
-from chalicelib.use_cases.codes.codes import ask_for_code, sends_of
+from chalicelib.use_cases.codes.codes import ask_for_code, send_event, sends_of
 from chalicelib.use_cases.registration.openings import Answer, answer, enter, repeat
 from chalicelib.use_cases.requests import Visit
 
@@ -72,8 +72,10 @@ def _has_its_code(visit: Visit, found: Registration, contact_key: str) -> bool:
     return code.is_good_at(visit.now, visit.settings.registration.code)
 
 
-def _asked(visit: Visit, found: Registration, contact: Contact, contact_key: str) -> tuple[Registration, list[Counter]]:
-    """With one more code to send, in the language of who asked for it; and by what the send is counted."""
+def _asked(
+    visit: Visit, found: Registration, contact: Contact, contact_key: str
+) -> tuple[Registration, list[Counter], str]:
+    """With one more code to send, in the language of who asked for it; by what it is counted, and as which event."""
     code = ask_for_code(visit.request, found.code, contact, contact_key)
     answered = replace(found, code=code, language=visit.request.language.value)
-    return answered, sends_of(visit.request, contact_key)
+    return answered, sends_of(visit.request, contact_key), send_event(found.registration_id, code)

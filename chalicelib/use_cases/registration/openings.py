@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from chalicelib.adapters.aws import machine
 from chalicelib.adapters.tables import registrations
 from chalicelib.domain.errors import ErrorCode, RequestRefused
 from chalicelib.domain.limits import Counter
@@ -15,7 +14,7 @@ from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Status, Step, WayOut
 from chalicelib.logs import count
 from chalicelib.use_cases.registration.failed_sends import without_failed_send
-from chalicelib.use_cases.registration.waiting import wait_for_change
+from chalicelib.use_cases.registration.settling import settle
 from chalicelib.use_cases.requests import Visit
 
 
@@ -32,22 +31,29 @@ class Opening:
 class Answer(NamedTuple):
     """`word`: what the machine is told. `digest`: recognises the same request (decision 0023).
 
-    `registration`: with what is kept of the answer. `counters`: of what it causes, counted with it (decision 0024).
+    `registration`: with what is kept of the answer. `counters`: of what it causes, counted with it as one `event`
+    (decision 0024).
     """
 
     word: Outcome | WayOut
     digest: str
     registration: Registration
     counters: Sequence[Counter] = ()
+    event: str = ""
 
 
 def load(visit: Visit) -> Registration:
     """The caller's registration, whatever its status: proven before anything is done for it (decision 0003).
 
+    A step that is about to open again is waited for.
+
     Raises:
         RequestRefused: UNAUTHORIZED, alike for an unknown id and a wrong token.
     """
-    return without_failed_send(visit, proven(visit, registrations.find(visit.registration_id)))
+    found = proven(visit, registrations.find(visit.registration_id))
+    if _is_open(visit, found) and found.is_reopening:
+        found = settle(visit.settings, visit.now, found)
+    return without_failed_send(visit, found)
 
 
 def proven(visit: Visit, found: Registration | None) -> Registration:
@@ -70,7 +76,7 @@ def open_at(visit: Visit, registration: Registration, step: Step, *also: Step) -
     """The same of a registration that is loaded already."""
     if registration.status_at(visit.now, visit.settings.registration) is Status.EXPIRED:
         raise RequestRefused(ErrorCode.REGISTRATION_EXPIRED)
-    is_open = registration.open_step in (step, *also) and not registration.is_claimed
+    is_open = registration.open_step in (step, *also) and not registration.is_on_its_way
     return Opening(visit, step, registration, is_open)
 
 
@@ -81,15 +87,15 @@ def answer(opening: Opening, given: Answer) -> Registration:
         RequestRefused: TOO_MANY_REQUESTS, when a counter is full; why the step cannot be answered.
     """
     claimed = claim(opening, given)
-    return without_failed_send(opening.visit, finish(claimed)) if claimed else repeat(again(opening), given.digest)
+    if claimed is None:
+        return repeat(again(opening), given.digest)
+    return without_failed_send(opening.visit, finish(opening.visit, claimed))
 
 
 def claim(opening: Opening, given: Answer) -> Registration | None:
     """The first half of `answer`; None when somebody else answered or left the step in the meantime."""
     after = given.registration.claimed(opening.step, given.word, given.digest)
-    assert after.submission
-    event = after.submission.event
-    claimed = registrations.claim(opening.registration, after, opening.visit.now, given.counters, event)
+    claimed = registrations.claim(opening.registration, after, opening.visit.now, given.counters, given.event)
     if claimed and isinstance(given.word, Outcome):
         count("StepAnswered", step=opening.step)
     return claimed
@@ -109,19 +115,19 @@ def repeat(opening: Opening, digest: str) -> Registration:
     """
     found, before = opening.registration, opening.registration.submission
     is_same = before is not None and before.step is opening.step and before.digest == digest
-    settled = finish(found) if found.is_claimed else found
+    settled = finish(opening.visit, found) if found.is_claimed else found
     if is_same:
         return settled
     raise settled.refusal_of(opening.step)
 
 
-def finish(registration: Registration) -> Registration:
+def finish(visit: Visit, registration: Registration) -> Registration:
     """Tells the machine (again) what the table holds, and waits for what it does with it.
 
     Raises:
         RequestRefused: ACCOUNT_NOT_CREATED, REGISTRATION_EXPIRED, when it ended otherwise than completed.
     """
-    found = _tell(registration)
+    found = settle(visit.settings, visit.now, registration)
     if found.status in (Status.EXPIRED, Status.ABANDONED):
         raise found.refusal_of()
     return found
@@ -130,11 +136,9 @@ def finish(registration: Registration) -> Registration:
 def look(visit: Visit) -> Registration:
     """The registration where it stands. An answer that the machine was never told of, after a crash, is told now."""
     registration = load(visit)
-    is_open = registration.status_at(visit.now, visit.settings.registration) is Status.OPEN
-    return _tell(registration) if is_open and registration.is_claimed else registration
+    is_claimed = registration.is_claimed and _is_open(visit, registration)
+    return settle(visit.settings, visit.now, registration) if is_claimed else registration
 
 
-def _tell(registration: Registration) -> Registration:
-    assert registration.submission  # only what is claimed is told
-    machine.tell(registration.submission.task_token, registration.submission.word)
-    return wait_for_change(registration)
+def _is_open(visit: Visit, registration: Registration) -> bool:
+    return registration.status_at(visit.now, visit.settings.registration) is Status.OPEN

@@ -31,12 +31,12 @@ def submit_password(visit: Visit, form: Mapping[str, object]) -> Registration:
     password = parse_password(form, _personal_words(opening.registration), common_passwords())
     answered = replace(opening.registration, password_hash=hash_password(password))
     claimed = claim(opening, Answer(Outcome.ANSWERED, _TAKEN, answered))
-    return _made(finish(claimed) if claimed else _repeat(again(opening), form))
+    return _made(finish(visit, claimed) if claimed else _repeat(again(opening), form))
 
 
 def _made(done: Registration) -> Registration:
     """With its account, or on its way to it: the machine asks for the password again when that failed for good."""
-    if done.open_step is Step.PASSWORD and not done.is_claimed:
+    if done.open_step is Step.PASSWORD and not done.is_on_its_way:
         raise RequestRefused(ErrorCode.UNAVAILABLE)
     return done
 

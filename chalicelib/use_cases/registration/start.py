@@ -27,6 +27,6 @@ def start(request: Request, benefit: Benefit | None) -> tuple[Registration, str]
         expires_at=request.now + timedelta(seconds=request.settings.registration.seconds),
     )
     registrations.create(registration)
-    machine.start(needed("STATE_MACHINE_ARN", request.settings.machine_arn), registration.registration_id)
+    machine.start(needed("STATE_MACHINE_ARN", request.settings.machine_arn), registration)
     count("Started", registration_id=registration.registration_id)
     return wait_for_change(registration), token

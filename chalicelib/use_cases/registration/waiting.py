@@ -3,8 +3,9 @@
 import time
 
 from chalicelib.adapters.tables import registrations
-from chalicelib.domain.registration.registration import Registration, Submission
+from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Status, Step, WayOut
+from chalicelib.domain.registration.submission import Submission
 
 # Seconds before each read that waits for the next step, less than 2 s in all. The first one comes when an answer can be
 # there: the machine moves in 5 to 20 ms here, starts or runs a function in 50 to 100 (measured on both local engines).

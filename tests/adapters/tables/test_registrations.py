@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chalicelib.adapters.aws import clients
-from chalicelib.adapters.tables import accounts, registration_row, registrations
+from chalicelib.adapters.tables import accounts, registration_columns, registrations
 from chalicelib.adapters.tables.base import plain
 from chalicelib.adapters.tables.registration_row import ANSWERS, RegistrationRow
 from chalicelib.adapters.tables.registrations import Guess
@@ -111,8 +111,8 @@ def test_a_registration_comes_back_as_it_went_in(service: Service, registration:
 def test_a_contact_is_verified_in_the_words_of_the_machine_of_today_and_of_before(
     service: Service, written: dict[str, Any], is_verified: bool
 ) -> None:
-    raw = registration_row.row_of(FULL).serialize() | {"contact_verified": written}
-    assert registration_row.read(plain(raw)).is_contact_verified is is_verified
+    raw = registration_columns.row_of(FULL).serialize() | {"contact_verified": written}
+    assert registration_columns.read(plain(raw)).is_contact_verified is is_verified
     clients.client("dynamodb").put_item(TableName="test-registrations", Item=raw)
     assert FULL.identifier
     account = create_account._account(NOW, FULL, FULL.identifier)
@@ -123,11 +123,11 @@ def test_a_contact_is_verified_in_the_words_of_the_machine_of_today_and_of_befor
 @given(before=CODES, after=CODES)
 def test_what_is_written_of_a_code_is_what_is_read(before: AwaitedCode, after: AwaitedCode) -> None:
     one, other = replace(FULL, code=before), replace(FULL, code=after)
-    columns = registration_row.columns_of(one) | registration_row.columns_of(other)
+    columns = registration_columns.columns_of(one) | registration_columns.columns_of(other)
     row = RegistrationRow("0" * 32, token_hash="hash")
     for name, value in columns.items():
         setattr(row, name, value)
-    assert registration_row.read(plain(row.serialize())) == other
+    assert registration_columns.read(plain(row.serialize())) == other
 
 
 def test_every_member_that_a_person_answers_is_erased_with_the_answers(service: Service) -> None:
@@ -215,8 +215,8 @@ def test_no_word_is_both_an_outcome_and_a_way_out() -> None:
 
 def test_every_column_of_what_is_typed_is_known_as_an_answer() -> None:
     typed = replace(FULL, submission=None)
-    columns = {name for name, value in registration_row.columns_of(typed).items() if value is not None}
-    kept = {"status", "benefit", "language", "expires_at", "ttl"}
+    columns = {name for name, value in registration_columns.columns_of(typed).items() if value is not None}
+    kept = {"status", "benefit", "language", "expires_at", "ttl", "generation"}
     counted = {
         "send_number",
         "sent_number",
@@ -253,9 +253,9 @@ def test_who_quits_can_whatever_another_version_has_written(service: Service) ->
 
 def test_what_was_offered_once_or_is_of_another_kind_is_left_out(service: Service) -> None:
     assert plain({"a": {"S": "text"}, "b": {"M": {}}, "c": {"NULL": True}, "d": {"N": "3"}}) == {"a": "text", "d": 3}
-    row = registration_row.row_of(FRESH)
+    row = registration_columns.row_of(FRESH)
     row.benefit = "gone"
-    assert registration_row.read(plain(row.serialize())) == replace(FRESH, benefit=None)
+    assert registration_columns.read(plain(row.serialize())) == replace(FRESH, benefit=None)
 
 
 @pytest.mark.parametrize("text", ["", "x", "0" * 31, "0" * 33, "G" * 32, "0" * 3000])
