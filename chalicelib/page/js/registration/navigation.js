@@ -12,7 +12,7 @@ import { dropDraft, forgetEverything, setUnderWay } from "./store.js";
 let hasDrawn = false;
 
 /** What was asked for is there, or is not waited for any more. */
-function settle() {
+export function settle() {
   dropCalls();
   forgetAnnouncement();
   shown.busy = null;

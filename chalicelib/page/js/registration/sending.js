@@ -58,7 +58,8 @@ function refuse(answer, { form, values, retry }) {
   return stay(answer, { form, values, retry });
 }
 
-function post(button, rest, then = goOn) {
+/** `then()`: once the registration is the one that was answered; else it is shown where it stands. */
+export function post(button, rest, then = goOn) {
   return alone(button, () => callForRegistration("POST", rest), (answer) => {
     if (!answer.ok) return refuse(answer, { retry: () => post(button, rest, then) });
     setRegistration(answer);

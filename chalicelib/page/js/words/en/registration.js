@@ -226,8 +226,12 @@ export const en = {
   "ended.recap_gone_text": "For your safety, the summary is no longer shown. Your identifier and your password " +
     "remain valid.",
 
-  "expiry.warning": "Without an answer from you, this registration will be erased at {time}. Answer this step to go " +
-    "on.",
+  "expiry.warning": "Without an answer from you, this registration will be erased at {time}. Answer this step, or " +
+    "ask for more time.",
+  "expiry.more": "I need more time",
+  "expiry.given": "Done: you now have until {time} for this step.",
+  "expiry.last": "This registration will be erased at {time}, and this time cannot be extended any more. Finish " +
+    "before then, or start a new one afterwards.",
 
   "unreachable.registration_title": "We cannot find your registration at the moment",
   "unreachable.registration_text": "It is not lost: as soon as the service answers, you will resume where you were.",

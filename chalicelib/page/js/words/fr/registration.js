@@ -232,8 +232,12 @@ export const fr = {
   "ended.recap_gone_text": "Le récapitulatif n'est plus affiché, pour votre sécurité. Votre identifiant et votre mot " +
     "de passe restent valables.",
 
-  "expiry.warning": "Sans réponse de votre part, cette inscription sera effacée à {time}. Répondez à cette étape " +
-    "pour continuer.",
+  "expiry.warning": "Sans réponse de votre part, cette inscription sera effacée à {time}. Répondez à cette étape, ou " +
+    "demandez plus de temps.",
+  "expiry.more": "J'ai besoin de plus de temps",
+  "expiry.given": "C'est noté : vous avez maintenant jusqu'à {time} pour cette étape.",
+  "expiry.last": "Cette inscription sera effacée à {time}, et ce délai ne peut plus être prolongé. Finissez avant, " +
+    "ou commencez-en une autre ensuite.",
 
   "unreachable.registration_title": "Nous n'arrivons pas à retrouver votre inscription",
   "unreachable.registration_text": "Elle n'est pas perdue : dès que le service répond, vous la reprendrez où vous en " +
