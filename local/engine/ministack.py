@@ -19,7 +19,7 @@ from botocore.config import Config
 
 REGION = "eu-west-3"
 HOST = "127.0.0.1"
-SERVICES = "apigateway,cloudformation,dynamodb,iam,kms,lambda,logs,s3,secretsmanager,ses,sns,states,sts"
+SERVICES = "apigateway,cloudformation,dynamodb,events,iam,kms,lambda,logs,s3,secretsmanager,ses,sns,states,sts"
 # Ministack's own for the root user. No secret: it listens on loopback and holds demo data.
 ROOT_USER = {"AccessKeyId": "test", "SecretAccessKey": "test"}
 

@@ -2,9 +2,8 @@
 
 import json
 import os
-import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from functools import cache
@@ -28,6 +27,7 @@ from chalicelib.domain.household.roles import Member, Membership, Role
 from chalicelib.domain.identity.identity_document import DocumentKind, DocumentOwner, IdentityDocument
 from local.harness.environment import DEFINITION, ENVIRONMENT, REGION
 from local.harness.person import Answer, Person
+from local.harness.waiting import wait_until
 
 _CONFIG: DefaultConfig = {"stepfunctions": {"execute_state_machine": True}, "lambda": {"use_docker": False}}
 
@@ -117,13 +117,7 @@ class Service:
     def person(self) -> Person:
         return Person(self.call, self.last_message)
 
-    @staticmethod
-    def wait_until(is_so: Callable[[], bool], seconds: float = 10) -> None:
-        """For what the machine does by its own clock, which no test can move."""
-        end = time.monotonic() + seconds
-        while not is_so():
-            assert time.monotonic() < end, "it did not happen"
-            time.sleep(0.05)
+    wait_until = staticmethod(wait_until)
 
     def load_household(self, civil_status: dict[str, Any], role: str, management_authorisation: bool) -> None:
         """The civil status as a member of a household of one."""
@@ -141,7 +135,7 @@ class Service:
         (botocore's own hook)."""
         client = clients.client(service)
         calls = f"before-call.{client.meta.service_model.service_id.hyphenize()}.{operation}".rstrip(".")
-        refusal = {"Error": {"Code": error, "Message": "about +33639980042"}, "ResponseMetadata": {}}
+        refusal = {"Error": {"Code": error, "Message": "about +33639980042"}, "ResponseMetadata": {"RequestId": "0b1d"}}
 
         def answer(**_: object) -> tuple[AWSResponse, dict[str, Any]]:
             return AWSResponse("", 400, HTTPHeaders(), None), refusal

@@ -11,8 +11,9 @@ NUMBERS = ("StepSeconds", "CodeSeconds")
 
 
 def complete(template: dict[str, Any], asl: str, stage: str) -> dict[str, Any]:
-    """The merged template with its machine, the gateway's own answers and its default stage."""
+    """The merged template with its machine, its dashboard, the gateway's own answers and its default stage."""
     _define_machine(template["Resources"]["StateMachine"]["Properties"], asl)
+    _write_dashboard(template["Resources"]["Dashboard"]["Properties"])
     template["Parameters"]["Stage"]["Default"] = stage
     api = template["Resources"]["RestAPI"]["Properties"]
     _route_every_method(api["DefinitionBody"])
@@ -35,6 +36,11 @@ def _define_machine(machine: dict[str, Any], asl: str) -> None:
     placeholders = set(re.findall(r"\$\{(\w+)\}", machine["DefinitionString"]))
     if placeholders != set(machine["DefinitionSubstitutions"]):
         raise SystemExit(f"registration.asl.json and machine.yaml disagree on placeholders: {sorted(placeholders)}")
+
+
+def _write_dashboard(dashboard: dict[str, Any]) -> None:
+    """A text in which CloudFormation replaces `${...}` by names and ARNs, which JSON takes as they are."""
+    dashboard["DashboardBody"] = {"Fn::Sub": json.dumps(dashboard["DashboardBody"], separators=(",", ":"))}
 
 
 def _route_every_method(definition: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """The packaged template and zip, before anything is deployed: permissions, tables, limits, what the zip needs."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,12 +11,14 @@ from zipfile import ZipFile
 
 import pytest
 
+from chalicelib import canary
 from chalicelib.api.page_assets import page
 from local import ROOT
 from local.package.build import package
 from local.package.template import definition_string
 
-FUNCTIONS = {"APIHandler", "SendCodeBySms", "SendCodeByEmail", "CreateAccount"}
+FUNCTIONS = {"APIHandler", "SendCodeBySms", "SendCodeByEmail", "CreateAccount", "MendRegistration"}
+SCHEDULED = {"RunCanary"}
 
 EVERYTHING_ALLOWED = {
     # AWS gives these actions no resource that a policy could name.
@@ -29,6 +32,10 @@ EVERYTHING_ALLOWED = {
     "UsedByOurRoles",
 }
 """The only statements whose resource is `*`."""
+
+_SNS_LOG = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:sns/${AWS::Region}/${AWS::AccountId}/"
+SNS_LOGS = {f"{_SNS_LOG}DirectPublishToPhoneNumber{failure}:*" for failure in ("", "/Failure")}
+"""SNS names its logs, and their streams by the day."""
 
 PERMANENT = {"AccountsTable", "HouseholdsTable", "DocumentsTable"}
 PASSING = {"RegistrationsTable", "LimitsTable"}
@@ -65,8 +72,8 @@ def test_cfn_lint_finds_nothing_in_the_merged_template(folder: Path) -> None:
 def test_every_function_has_a_role_with_a_policy_of_its_own(resources: dict[str, Any]) -> None:
     functions = {name for name, found in resources.items() if found["Type"] == "AWS::Serverless::Function"}
     roles = [resources[name]["Properties"]["Role"]["Fn::GetAtt"][0] for name in functions]
-    assert functions == FUNCTIONS
-    assert len(set(roles)) == len(FUNCTIONS)
+    assert functions == FUNCTIONS | SCHEDULED
+    assert len(set(roles)) == len(functions)
     for role in roles:
         assert len(resources[role]["Properties"]["Policies"]) == 1
 
@@ -87,7 +94,7 @@ def test_no_permission_has_a_star_inside_a_resource(resources: dict[str, Any]) -
         for resource in as_list(on_aws(statement["Resource"]))
         if statement["Effect"] == "Allow" and isinstance(resource, dict) and "*" in str(resource)
     }
-    assert starred == set()
+    assert starred == SNS_LOGS
 
 
 def test_every_statement_says_what_it_is_for(resources: dict[str, Any]) -> None:
@@ -229,13 +236,52 @@ def test_every_function_answers_before_the_gateway_gives_up_and_is_traced(resour
         assert [function.get("ReservedConcurrentExecutions")] == ([None] if name == "APIHandler" else reserved)
 
 
+def test_the_canary_may_only_log_and_is_off_until_somebody_wants_it(template: dict[str, Any]) -> None:
+    resources = template["Resources"]
+    function = resources["RunCanary"]["Properties"]
+    role = function["Role"]["Fn::GetAtt"][0]
+    assert {found["Sid"] for owner, found in statements(resources) if owner == role} == {
+        "WriteItsOwnLog",
+        "XRayHasNoResources",
+    }
+    assert function["Events"]["Schedule"]["Properties"]["State"] == {"Fn::If": ["IsCanaryOn", "ENABLED", "DISABLED"]}
+    assert template["Conditions"]["IsCanaryOn"] == {"Fn::Equals": [{"Ref": "Canary"}, "on"]}
+    assert template["Parameters"]["Canary"]["Default"] == "off"
+    # Nothing is tried again: the alarm tells of each failure once. It ends by itself before Lambda ends it.
+    assert function["EventInvokeConfig"]["MaximumRetryAttempts"] == 0
+    assert function["Timeout"] > canary.WALK_SECONDS + 2 * canary.CALL_SECONDS
+
+
+def test_the_canary_calls_the_address_that_the_stack_tells(template: dict[str, Any]) -> None:
+    environment = template["Resources"]["RunCanary"]["Properties"]["Environment"]["Variables"]
+    assert environment == {"API_URL": template["Outputs"]["ApiUrl"]["Value"]}
+
+
+def test_the_metrics_of_the_api_are_those_of_this_stack(resources: dict[str, Any]) -> None:
+    api = resources["RestAPI"]["Properties"]
+    assert api["DefinitionBody"]["info"]["title"] == {"Fn::Sub": "${AWS::StackName}"}
+    dimensions = {each["Name"]: each["Value"] for each in resources["ApiErrors"]["Properties"]["Dimensions"]}
+    assert dimensions == {"ApiName": {"Ref": "AWS::StackName"}, "Stage": api["StageName"]}
+
+
+def test_the_dashboard_is_a_json_text_of_whole_rows_in_which_names_are_replaced(template: dict[str, Any]) -> None:
+    text = template["Resources"]["Dashboard"]["Properties"]["DashboardBody"]["Fn::Sub"]
+    widgets = json.loads(text)["widgets"]
+    assert sum(widget["width"] for widget in widgets) % 24 == 0
+    assert all(widget["properties"].get("region", "${AWS::Region}") == "${AWS::Region}" for widget in widgets)
+    replaced = {name.removesuffix(".Arn") for name in re.findall(r"\$\{([^}]+)\}", text)}
+    assert {"Stage", "StateMachine", "APIHandler", "ApiErrors"} < replaced
+    known = {*template["Resources"], *template["Parameters"], "AWS::Region", "AWS::StackName"}
+    assert replaced <= known
+
+
 def test_every_log_is_kept_for_thirty_days(resources: dict[str, Any]) -> None:
     logs = {name: found["Properties"] for name, found in resources.items() if found["Type"] == "AWS::Logs::LogGroup"}
     assert all(log["RetentionInDays"] == 30 for log in logs.values())
 
 
 def test_each_function_writes_into_the_log_that_is_named_for_it_and_into_no_other(resources: dict[str, Any]) -> None:
-    for name in FUNCTIONS:
+    for name in FUNCTIONS | SCHEDULED:
         function = resources[name]["Properties"]
         log = function["LoggingConfig"]["LogGroup"]["Ref"]
         assert resources[log]["Properties"]["LogGroupName"] == {"Fn::Sub": f"/aws/lambda/${{AWS::StackName}}/{name}"}
@@ -261,7 +307,7 @@ def test_the_zip_starts_without_anything_from_outside(folder: Path, tmp_path: Pa
 def test_a_function_of_the_machine_starts_without_the_api_and_without_chalice(
     folder: Path, tmp_path: Path, resources: dict[str, Any]
 ) -> None:
-    for name in FUNCTIONS - {"APIHandler"}:
+    for name in (FUNCTIONS | SCHEDULED) - {"APIHandler"}:
         module, _, function = resources[name]["Properties"]["Handler"].rpartition(".")
         program = f"from {module} import {function}; print({function}.__name__, *sys.modules)"
         found, *loaded = run_in_zip(folder, tmp_path, program).split()

@@ -13,33 +13,36 @@ from chalicelib.logs import count
 
 # It is only slow, or an operator is about to let it go on.
 _ALIVE = ("RUNNING", "PENDING_REDRIVE")
+_NEVER_STARTED = "NEVER_STARTED"
 
 
-def mend(settings: Settings, now: datetime, found: Registration) -> Registration | None:
-    """With a new execution on its way to the step that was open; None when there is none to replace.
+def death_of(settings: Settings, found: Registration) -> str | None:
+    """How its execution ended, in AWS's word; None when it lives."""
+    machine_arn = needed("STATE_MACHINE_ARN", settings.machine_arn)
+    status = machine.status_of_execution(machine_arn, found) or _NEVER_STARTED
+    return None if status in _ALIVE else status
+
+
+def mend(settings: Settings, now: datetime, found: Registration, death: str) -> Registration | None:
+    """With a new execution on its way to the step that was open; None when somebody else does it, or its time is over.
 
     Of twenty callers at once, one replaces it. An answer that was given stays given: it claims the step's next opening.
 
     Raises:
         RequestRefused: UNAVAILABLE, when it died too often of late.
     """
-    machine_arn = needed("STATE_MACHINE_ARN", settings.machine_arn)
-    status = machine.status_of_execution(machine_arn, found)
-    if status in _ALIVE:
-        return None
-    count("DeadToken", registration_id=found.registration_id, execution=status or "never started")
     if found.status_at(now, settings.registration) is Status.EXPIRED:
         registrations.expire(found)  # it would have, by its clock
         return None
-    mended = _replaced(found, now) if status else found
+    mended = found if death == _NEVER_STARTED else _replaced(found, now)
     if mended:
-        machine.start(machine_arn, mended)
-        count("Mended", registration_id=found.registration_id)
+        machine.start(needed("STATE_MACHINE_ARN", settings.machine_arn), mended)
+        count("Mended")
     return mended
 
 
 def _replaced(found: Registration, now: datetime) -> Registration | None:
     if not may_be_replaced(found, now):
-        count("BeyondMending", registration_id=found.registration_id)
+        count("BeyondMending")
         raise RequestRefused(ErrorCode.UNAVAILABLE)
     return registrations.replace_execution(found, replaced(found, now), now)

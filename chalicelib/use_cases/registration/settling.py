@@ -10,7 +10,8 @@ from chalicelib.domain.errors import RequestRefused
 from chalicelib.domain.registration.generations import carried, has_claim_to_carry
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Status
-from chalicelib.use_cases.registration.mending import mend
+from chalicelib.logs import count
+from chalicelib.use_cases.registration.mending import death_of, mend
 from chalicelib.use_cases.registration.waiting import wait_for_change
 
 
@@ -25,7 +26,11 @@ def settle(settings: Settings, now: datetime, registration: Registration) -> Reg
     found = wait_for_change(_told(now, registration))
     if found.status is not Status.OPEN or found.task_token != registration.task_token:
         return found
-    return _mended(settings, now, found) or found
+    death = death_of(settings, found)
+    if death is None:
+        return found
+    count("DeadToken", execution=death)
+    return _mended(settings, now, found, death) or found
 
 
 def mend_execution(settings: Settings, now: datetime, name: str) -> None:
@@ -35,14 +40,15 @@ def mend_execution(settings: Settings, now: datetime, name: str) -> None:
     """
     registration_id, _, generation = name.rpartition("-")
     found = registrations.find(registration_id)
-    if found and found.status is Status.OPEN and str(found.generation) == generation:
+    is_current = found and found.status is Status.OPEN and str(found.generation) == generation
+    if found and is_current and (death := death_of(settings, found)):
         with suppress(RequestRefused):
-            _mended(settings, now, found)
+            _mended(settings, now, found, death)
 
 
-def _mended(settings: Settings, now: datetime, found: Registration) -> Registration | None:
+def _mended(settings: Settings, now: datetime, found: Registration, death: str) -> Registration | None:
     """At its step again, or past it, if it was answered already."""
-    mended = mend(settings, now, found)
+    mended = mend(settings, now, found, death)
     if mended is None:
         return None
     opened = wait_for_change(mended)
