@@ -56,6 +56,17 @@ def test_quitting_looks_once_and_erases_whatever_the_look_answers(visitor: Visit
     assert "mon-compte.registration" not in visitor.kept()
 
 
+def test_a_registration_whose_execution_was_stopped_is_erased_by_quitting(visitor: Visitor) -> None:
+    visitor.walk_to("contact")
+    machine, number = visitor.stack.deployed.outputs["StateMachineArn"], visitor.registration_id()
+    execution = f"{machine.replace(':stateMachine:', ':execution:')}:{number}-1"
+    visitor.stack.aws("stepfunctions").stop_execution(executionArn=execution)
+    visitor.answer_contact()
+    visitor.quit()
+    visitor.is_at("ended")
+    assert "Tout a été effacé" in visitor.page.inner_text("h1")
+
+
 def test_only_a_failed_erasing_says_that_nothing_was_erased(visitor: Visitor) -> None:
     visitor.walk_to("identity_document")
     visitor.page.route(ITSELF, lambda route: _fail(route) if route.request.method == "DELETE" else route.continue_())
