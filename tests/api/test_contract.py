@@ -35,6 +35,7 @@ STEPS = ("civil_status", "identity_document", "contact", "code", "password")
 STEP_OF = {f"/registrations/{{registration_id}}/{step.replace('_', '-')}": step for step in STEPS} | {
     "/registrations/{registration_id}/code/resend": "code",
     "/registrations/{registration_id}/back": "identity_document",
+    "/registrations/{registration_id}/extend": "identity_document",
     "/registrations/{registration_id}/recap": "completed",
     "/registrations/{registration_id}": "civil_status",
 }

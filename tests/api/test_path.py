@@ -33,6 +33,14 @@ def test_the_steps_open_one_after_the_other(service: Service) -> None:
     assert opened == ["civil_status", "identity_document", "contact", "code", "password"]
 
 
+def test_a_registration_tells_when_its_step_closes_and_when_it_ends_whatever_is_answered(service: Service) -> None:
+    person = service.person()
+    first = person.look()
+    second = person.walk_to("password").look()
+    assert first["expires_at"] < first["ends_at"] == second["ends_at"]
+    assert person.walk_to("completed").look()["ends_at"] is None
+
+
 @pytest.mark.parametrize(
     ("path", "body"),
     [

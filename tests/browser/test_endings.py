@@ -118,22 +118,6 @@ def test_a_registration_left_too_long_is_told_on_the_return(visitor: Visitor) ->
     visitor.is_at("civil_status")
 
 
-def test_a_person_who_does_not_answer_is_warned_five_minutes_before_and_told_at_the_end(visitor: Visitor) -> None:
-    visitor.page.clock.install()
-    visitor.walk_to("contact")
-    visitor.page.clock.fast_forward("54:00")
-    assert visitor.page.locator("#expiry .panel").count() == 0
-    visitor.page.clock.fast_forward("02:00")
-    warning = visitor.page.locator("#expiry .panel")
-    expect(warning).to_contain_text("sera effacée à")
-    expect(visitor.page.locator("#announcements")).to_contain_text("sera effacée à")
-    visitor.check("about_to_end", in_both_languages=False)
-    let_step_end(visitor)
-    visitor.page.clock.fast_forward("05:00")
-    visitor.is_at("ended")
-    assert "expiré" in visitor.page.inner_text("h1")
-
-
 def test_a_second_account_for_one_number_is_not_created_and_its_owner_is_told(
     new_visitor: Callable[..., Visitor], stack: Stack
 ) -> None:

@@ -40,25 +40,6 @@ def test_a_page_that_cannot_reach_the_service_says_so_and_comes_back(visitor: Vi
     assert visitor.page.locator("#problem").count() == 0
 
 
-def test_what_went_wrong_has_a_reference_to_give_to_ones_fund(visitor: Visitor) -> None:
-    visitor.walk_to("identity_document")
-    refusal = {"code": "unavailable", "status": 503}
-    visitor.page.route(
-        "**/back", lambda route: route.fulfill(status=503, json=refusal, headers={"X-Request-Id": "5f1c-42"})
-    )
-    visitor.page.click("#back")
-    assert "donnez cette référence à votre caisse : 5f1c-42" in visitor.has_problem().replace("\xa0", " ")
-    visitor.check("reference")
-    visitor.speak("en")
-    assert "give your fund this reference: 5f1c-42" in visitor.page.inner_text("#problem")
-
-
-def test_what_the_person_can_correct_needs_no_reference(visitor: Visitor) -> None:
-    visitor.start()
-    visitor.send()
-    assert "référence" not in visitor.has_problem()
-
-
 def _go_back(visitor: Visitor) -> None:
     visitor.page.click("#back")
 

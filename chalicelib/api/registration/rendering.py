@@ -35,6 +35,7 @@ def render(registration: Registration, request: Request) -> dict[str, Any]:
         "open_step": open_step,
         "steps": [{"name": step.value, "state": _state(registration, step, open_step)} for step in Step],
         "expires_at": _time(registration.step_ends_at(rules)) if status is Status.OPEN else None,
+        "ends_at": _time(registration.expires_at) if status is Status.OPEN else None,
         "notice": _notice(registration, open_step, status, request),
         "code": _code(code, request) if code else None,
         "benefit": registration.benefit,

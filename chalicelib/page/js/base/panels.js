@@ -16,9 +16,14 @@ export function problemPanel({ onconfirm, form } = {}) {
   return h("div", attributes, icon("alert"), h("div", { class: "panel-body" },
     h("h2", { id: "problem-title" }, t(problem.title, { count: problem.errors.length })),
     problemText(problem, form),
-    problem.reference && h("p", { class: "reference" }, t("problem.reference", { reference: problem.reference })),
+    referenceLine("problem.reference", problem.reference),
     problem.kind === "confirm" && wayOn({ onclick: onconfirm }, "problem.confirm"),
     problem.kind === "trouble" && wayOn({ id: "retry", onclick: problem.retry }, "problem.retry")));
+}
+
+/** By which a fund finds the call that has failed. `words`: the key of the sentence. */
+export function referenceLine(words, reference) {
+  return reference && h("p", { class: "reference" }, t(words, { reference }));
 }
 
 function problemText({ message, lang, isOfContact, retryAt, errors }, form) {
@@ -59,7 +64,8 @@ export function noticePanel() {
   const { notice } = shown;
   if (!notice) return null;
   return h("div", { class: `panel panel-${notice.tone}` }, icon(notice.tone === "warning" ? "alert" : "info"),
-    h("div", { class: "panel-body" }, h("p", {}, noticeText(notice))));
+    h("div", { class: "panel-body" }, h("p", {}, noticeText(notice)),
+      referenceLine("problem.reference", notice.reference)));
 }
 
 export function noticeText({ key, values, code, message, resendAt }) {

@@ -6,11 +6,12 @@ import { language, t } from "./i18n.js";
 import { shown } from "./shown.js";
 
 /**
- * `form`, `values`: what was refused, as it was sent; `retry`: does again what has failed. A form knows
+ * `form`, `values`: what was refused, as it was sent; `retry`: does again what has failed; `inTrouble`: the key of what
+ * to say when the service or the way to it has failed, where it is not that nothing typed is lost. A form knows
  * controlOf(field, values): the control that the API's field stands for, and where the page has words of its own
  * ownWords(error, values).
  */
-export function problemOf(answer, { form = null, values = null, retry = null } = {}) {
+export function problemOf(answer, { form = null, values = null, retry = null, inTrouble = null } = {}) {
   const { problem } = answer;
   const errors = withoutRepeats((problem.errors ?? []).map((error) => placed(error, form, values)));
   const isConfirm = errors.length > 0 && errors.every((error) => error.severity === "confirm");
@@ -18,20 +19,20 @@ export function problemOf(answer, { form = null, values = null, retry = null } =
   return {
     kind,
     title: titleOf(kind, problem.code, errors.length),
-    message: errors.length > 0 ? null : messageOf(problem),
+    message: errors.length > 0 ? null : messageOf(problem, inTrouble),
     errors,
     retryAt: problem.retry_at ?? null,
     isOfContact: problem.limit === "contact", // another contact has its own limit
     reference: errors.length > 0 ? null : answer.reference, // who can correct it needs nobody's help
     retry,
     lang: language(), // of the API's sentences
-    source: { answer, form, values },
+    source: { answer, form, values, inTrouble },
   };
 }
 
 // The network has no words, and those of a gateway are in one language.
-function messageOf({ code, detail, retry_at: retryAt }) {
-  if (code === "network" || code === "unavailable") return t(`error.${code}`);
+function messageOf({ code, detail, retry_at: retryAt }, inTrouble) {
+  if (code === "network" || code === "unavailable") return t(inTrouble ?? `error.${code}`);
   return code === "too_many_requests" && !retryAt ? t("error.busy") : detail;
 }
 

@@ -20,7 +20,7 @@ async function lookAgain() {
   if (!answer.ok || shown.busy || shown.view !== view) return;
   const before = state.registration;
   const isSame = (name) => JSON.stringify(answer.body[name]) === JSON.stringify(before[name]);
-  setRegistration(answer.body);
+  setRegistration(answer);
   if (isSame("open_step") && isSame("code")) return;
   goOn({ notice: { tone: "info", key: "notice.elsewhere" } });
 }

@@ -1,5 +1,5 @@
-// What the person asks for around the steps: to begin, to resume, to look at something else, to leave.
-import { call, dropCalls, isTrouble } from "../base/api.js";
+// What the person asks for around the steps: to begin, to resume, to look at something else.
+import { call, isTrouble } from "../base/api.js";
 import { draw } from "../base/draw.js";
 import { loadHelp } from "../base/help.js";
 import { problemOf } from "../base/problems.js";
@@ -7,9 +7,8 @@ import { shown } from "../base/shown.js";
 import { canRemember } from "../base/storage.js";
 import { address, callForRegistration } from "./calls.js";
 import {
-  catchUp, caughtUp, endingOf, goOn, recapArrived, setRegistration, show, showEnding, showRecap, startOver, stay,
+  catchUp, caughtUp, endingOf, goOn, recapArrived, setRegistration, show, startOver, stay,
 } from "./navigation.js";
-import { openQuitDialog } from "./quit.js";
 import { alone } from "./sending.js";
 import { state } from "./state.js";
 import { isUnderWay, registrationId, rememberRegistration } from "./store.js";
@@ -35,7 +34,7 @@ function found(answer) {
     // Left on purpose, in another tab: nothing to tell.
     return startOver(ending === "elsewhere" ? null : { tone: "info", key: `notice.${ending}` });
   }
-  setRegistration(answer.body);
+  setRegistration(answer);
   return isUnderWay() ? goOn() : show("entry");
 }
 
@@ -46,7 +45,7 @@ export function start() {
   return alone("start", request, (answer) => {
     if (!answer.ok) return stay(answer, { retry: start });
     rememberRegistration(answer.body.registration_id);
-    setRegistration(answer.body);
+    setRegistration(answer);
     return answer.body.open_step ? goOn() : catchUp();
   });
 }
@@ -62,32 +61,3 @@ export function introduce(benefit) {
   state.benefit = benefit;
   show("introduction");
 }
-
-export const askToQuit = () => openQuitDialog(quit);
-
-function quit() {
-  dropCalls();
-  shown.busy = null;
-  return alone("quit", eraseUnlessCompleted, (answer) => {
-    if (answer.body?.status === "completed") {
-      setRegistration(answer.body);
-      return showRecap();
-    }
-    if (answer.ok) return showEnding("quit");
-    return isUnknown(answer) ? showEnding("elsewhere") : stay(answer, { retry: quit });
-  });
-}
-
-// Another tab may have opened the account meanwhile, or be about to: its identifier is not thrown away.
-async function eraseUnlessCompleted() {
-  const answer = await callForRegistration("GET");
-  return answer.ok && answer.body.status !== "completed" ? call("DELETE", address()) : answer;
-}
-
-/** The account stays; what this browser could still show of it goes. */
-export function finish() {
-  return alone("finish", () => call("DELETE", address()), (answer) =>
-    (answer.ok || isUnknown(answer) ? startOver() : stay(answer, { retry: finish })));
-}
-
-const isUnknown = (answer) => answer.status === 401 || answer.status === 404;

@@ -12,7 +12,7 @@ import { dropDraft, forgetEverything, setUnderWay } from "./store.js";
 let hasDrawn = false;
 
 /** What was asked for is there, or is not waited for any more. */
-function settle() {
+export function settle() {
   dropCalls();
   forgetAnnouncement();
   shown.busy = null;
@@ -33,17 +33,18 @@ export function show(view, { replace = false, focus, notice = null, problem = nu
   if (notice) announce(noticeText(notice));
 }
 
-export function setRegistration(registration) {
+/** `body`, `reference`: of the answer that holds it. */
+export function setRegistration({ body: registration, reference }) {
   // What was typed was for another code.
   if (registration.code?.expires_at !== state.registration?.code?.expires_at) dropDraft("code");
-  state.registration = registration;
+  Object.assign(state, { registration, reference });
 }
 
 /** The step that is open, with what the machine has to say about it. */
 export function goOn({ notice = null, ...options } = {}) {
   const { status, open_step: step } = state.registration;
   if (status === "completed") return showRecap();
-  if (status !== "open") return showEnding(endingOf(state.registration));
+  if (status !== "open") return showEnding(endingOf(state.registration), state);
   setUnderWay(ownId());
   return show(step, { ...options, notice: noticeOf(state.registration) ?? notice });
 }
@@ -64,7 +65,7 @@ export async function showRecap() {
 
 export function recapArrived(answer) {
   if (isTrouble(answer)) return show("unreachable", { problem: problemOf(answer, { retry: showRecap }) });
-  if (!answer.ok) return showEnding("recap_gone");
+  if (!answer.ok) return showEnding("recap_gone", answer);
   state.recap = answer.body;
   setUnderWay(ownId());
   return show("recap", { replace: true });
@@ -77,9 +78,10 @@ export async function loadRecapAgain() {
   if (answer.ok) state.recap = answer.body;
 }
 
-export function showEnding(ending) {
+/** `reference`: by which the fund finds the call that has told of it. */
+export function showEnding(ending, { reference = null } = {}) {
   forget();
-  state.ending = ending;
+  Object.assign(state, { ending, reference });
   show("ended", { replace: true });
 }
 
@@ -101,14 +103,14 @@ export async function catchUp(notice) {
 export function caughtUp(answer, notice) {
   if (isTrouble(answer)) return stay(answer, { retry: () => catchUp(notice) });
   if (!answer.ok) return startOver({ tone: "info", key: "notice.unknown" });
-  setRegistration(answer.body);
+  setRegistration(answer);
   return goOn({ notice });
 }
 
-/** On the screen that is there, with what went wrong. */
-export function stay(answer, { form, values, retry }) {
+/** On the screen that is there, with what went wrong. `circumstances`: as problemOf wants them. */
+export function stay(answer, circumstances) {
   settle();
   shown.notice = null;
-  shown.problem = problemOf(answer, { form, values, retry });
+  shown.problem = problemOf(answer, circumstances);
   draw();
 }

@@ -2,8 +2,9 @@
 import { shown } from "../base/shown.js";
 import { timeIsUp } from "./elsewhere.js";
 import {
-  askToQuit, begin, changeContact, finish, introduce, keepContact, reopenRecap, resume, showEntry, showHousing, start,
+  begin, changeContact, introduce, keepContact, reopenRecap, resume, showEntry, showHousing, start,
 } from "./flow.js";
+import { askToQuit, askToRestart, finish } from "./leaving.js";
 import { stepOf } from "./progress.js";
 import { back, confirm, resend, submit, typed } from "./sending.js";
 import { state } from "./state.js";
@@ -33,7 +34,7 @@ const SCREENS = {
   password: (values) => passwordScreen(values, { frame }),
   recap: () => recapScreen({ finish }),
   ended: () => endedScreen({ begin }),
-  unreachable: unreachableScreen,
+  unreachable: () => unreachableScreen({ askToRestart }),
 };
 
 /** The one that is shown now: { title, place, node }. */

@@ -31,7 +31,7 @@ export function submit(step) {
     if (!answer.ok) return refuse(answer, { form, values, retry: () => submit(step) });
     dropDraft(step);
     state.confirmed = [];
-    setRegistration(answer.body);
+    setRegistration(answer);
     return goOn({ notice: form.noticeOf?.(values, answer.body) });
   });
 }
@@ -45,8 +45,8 @@ export function confirm() {
 // What each refusal means for where the person goes; any other stays on the screen with what was typed.
 function refuse(answer, { form, values, retry }) {
   const { code, retry_at: resendAt, attempts_left: attemptsLeft } = answer.problem;
-  if (code === "registration_expired") return showEnding("expired");
-  if (code === "account_not_created") return showEnding("not_created");
+  if (code === "registration_expired") return showEnding("expired", answer);
+  if (code === "account_not_created") return showEnding("not_created", answer);
   if (registrationId() !== state.registration.registration_id) return showEnding("elsewhere");
   if (code === "unauthorized" || code === "not_found") return startOver({ tone: "info", key: "notice.unknown" });
   if (code === "step_not_open") return catchUp({ tone: "info", key: "notice.elsewhere" });
@@ -58,10 +58,11 @@ function refuse(answer, { form, values, retry }) {
   return stay(answer, { form, values, retry });
 }
 
-function post(button, rest, then = goOn) {
+/** `then()`: once the registration is the one that was answered; else it is shown where it stands. */
+export function post(button, rest, then = goOn) {
   return alone(button, () => callForRegistration("POST", rest), (answer) => {
     if (!answer.ok) return refuse(answer, { retry: () => post(button, rest, then) });
-    setRegistration(answer.body);
+    setRegistration(answer);
     return then();
   });
 }

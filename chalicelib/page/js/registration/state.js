@@ -3,6 +3,7 @@ export const state = {
   registration: null, // as the API answers it
   recap: null,
   benefit: null, // the request the person comes from
-  ending: null, // expired, quit, elsewhere, not_created, recap_gone
+  ending: null, // expired, quit, quit_unsure, elsewhere, not_created, recap_gone
+  reference: null, // by which the fund finds the call that has told of the registration, or of its ending
   confirmed: [], // codes of the warnings that the person has confirmed
 };

@@ -11,6 +11,11 @@ export const en = {
   "notice.elsewhere": "Your registration has moved on, perhaps in another tab. Here is the step you are at.",
   "notice.not_created": "Your account could not be created with this information. If you already have one, keep it: " +
     "nothing has changed there. Otherwise, ask your fund for advice.",
+  "notice.restarted": "What you had typed has been erased. You can start a new registration.",
+  // A step with the code before it; else what the table's own clock erases (`ttl`): see chalicelib/config.py.
+  "notice.forgotten": "You can start a new registration. The earlier one could not be erased at once, but this " +
+    "browser has forgotten it. Your answers will be erased by themselves: usually within an hour and a quarter, in " +
+    "about ten days if the failure lasts.",
   "notice.cookies": "Your browser refuses cookies: the registration could not go on. Allow them for this site, then " +
     "reload the page.",
 
@@ -190,14 +195,23 @@ export const en = {
   "recap.print": "Print",
   "recap.finish": "Finish",
 
-  "quit.title": "Quit the registration?",
-  "quit.text": "Everything you typed will be erased, at once and for good.",
-  "quit.later": "To resume later, just close the page: your registration waits for an hour.",
-  "quit.stay": "Go on with the registration",
-  "quit.leave": "Quit and erase everything",
+  "leave.quit_title": "Quit the registration?",
+  "leave.quit_text": "Everything you typed will be erased, at once and for good.",
+  "leave.quit_later": "To resume later, just close the page: your registration waits for an hour.",
+  "leave.quit_stay": "Go on with the registration",
+  "leave.quit_go": "Quit and erase everything",
+  "leave.restart_title": "Erase and start again?",
+  "leave.restart_text": "Everything you typed will be erased, and you will start from the beginning.",
+  "leave.restart_later": "If your account is already created, it stays open.",
+  "leave.restart_stay": "Keep my registration",
+  "leave.restart_go": "Erase everything and start again",
+  "leave.failed": "Your registration could not be erased. Try again in a moment.",
 
   "ended.quit": "Everything has been erased",
   "ended.quit_text": "You have left the registration. Nothing of what you typed was kept.",
+  "ended.quit_unsure": "You have left the registration",
+  "ended.quit_unsure_text": "What you typed has been erased. If you had just chosen your password, your account may " +
+    "have been created just before: it is then open. Your fund can tell you.",
   "ended.expired": "Your registration has expired",
   "ended.expired_text": "It was left too long without an answer. To protect you, everything you had typed was erased.",
   "ended.elsewhere": "The registration is over",
@@ -206,16 +220,23 @@ export const en = {
   "ended.not_created_text": "We cannot open an account with this information. What you typed has been erased.",
   "ended.not_created_advice": "If you already have an account, keep it: nothing has changed there. Otherwise, ask " +
     "your fund for advice.",
+  "ended.reference": "If you talk to your fund about it, give this reference: {reference}",
   "ended.again": "Back to the beginning",
   "ended.recap_gone": "Your account is open",
   "ended.recap_gone_text": "For your safety, the summary is no longer shown. Your identifier and your password " +
     "remain valid.",
 
-  "expiry.warning": "Without an answer from you, this registration will be erased at {time}. Answer this step to go " +
-    "on.",
+  "expiry.warning": "Without an answer from you, this registration will be erased at {time}. Answer this step, or " +
+    "ask for more time.",
+  "expiry.more": "I need more time",
+  "expiry.given": "Done: you now have until {time} for this step.",
+  "expiry.last": "This registration will be erased at {time}, and this time cannot be extended any more. Finish " +
+    "before then, or start a new one afterwards.",
 
   "unreachable.registration_title": "We cannot find your registration at the moment",
   "unreachable.registration_text": "It is not lost: as soon as the service answers, you will resume where you were.",
+  "unreachable.restart_text": "You would rather not wait? You can erase everything and start from the beginning.",
+  "unreachable.restart": "Erase and start again",
   "unreachable.recap_title": "Your account is created",
   "unreachable.recap_text": "The summary, with your identifier, cannot be shown at the moment. It stays for an hour " +
     "after the account was created: try again in a moment.",

@@ -11,6 +11,11 @@ export const fr = {
   "notice.elsewhere": "Votre inscription a continué, peut-être dans un autre onglet. Voici l'étape où vous en êtes.",
   "notice.not_created": "Votre compte n'a pas pu être créé avec ces informations. Si vous en avez déjà un, " +
     "gardez-le : rien n'y a changé. Sinon, demandez conseil à votre caisse.",
+  "notice.restarted": "Ce que vous aviez saisi a été effacé. Vous pouvez commencer une autre inscription.",
+  // A step with the code before it; else what the table's own clock erases (`ttl`): see chalicelib/config.py.
+  "notice.forgotten": "Vous pouvez commencer une autre inscription. La précédente n'a pas pu être effacée tout de " +
+    "suite, mais ce navigateur l'a oubliée. Vos réponses s'effaceront d'elles-mêmes : d'ordinaire en une heure et " +
+    "quart au plus, en dix jours environ si la panne dure.",
   "notice.cookies": "Votre navigateur refuse les cookies : l'inscription ne pourrait pas continuer. Autorisez-les " +
     "pour ce site, puis rechargez la page.",
 
@@ -194,14 +199,23 @@ export const fr = {
   "recap.print": "Imprimer",
   "recap.finish": "Terminer",
 
-  "quit.title": "Quitter l'inscription ?",
-  "quit.text": "Tout ce que vous avez saisi sera effacé, tout de suite et pour de bon.",
-  "quit.later": "Pour reprendre plus tard, fermez seulement la page : votre inscription attend une heure.",
-  "quit.stay": "Continuer l'inscription",
-  "quit.leave": "Quitter et tout effacer",
+  "leave.quit_title": "Quitter l'inscription ?",
+  "leave.quit_text": "Tout ce que vous avez saisi sera effacé, tout de suite et pour de bon.",
+  "leave.quit_later": "Pour reprendre plus tard, fermez seulement la page : votre inscription attend une heure.",
+  "leave.quit_stay": "Continuer l'inscription",
+  "leave.quit_go": "Quitter et tout effacer",
+  "leave.restart_title": "Effacer et recommencer ?",
+  "leave.restart_text": "Tout ce que vous avez saisi sera effacé, et vous recommencerez au début.",
+  "leave.restart_later": "Si votre compte est déjà créé, il reste ouvert.",
+  "leave.restart_stay": "Garder mon inscription",
+  "leave.restart_go": "Tout effacer et recommencer",
+  "leave.failed": "Votre inscription n'a pas pu être effacée. Réessayez dans un instant.",
 
   "ended.quit": "Tout a été effacé",
   "ended.quit_text": "Vous avez quitté l'inscription. Rien de ce que vous avez saisi n'a été gardé.",
+  "ended.quit_unsure": "Vous avez quitté l'inscription",
+  "ended.quit_unsure_text": "Ce que vous avez saisi a été effacé. Si vous veniez de choisir votre mot de passe, " +
+    "votre compte a peut-être été créé juste avant : il est alors ouvert. Votre caisse peut vous le dire.",
   "ended.expired": "Votre inscription a expiré",
   "ended.expired_text": "Elle est restée trop longtemps sans réponse. Pour vous protéger, tout ce que vous aviez " +
     "saisi a été effacé.",
@@ -212,17 +226,24 @@ export const fr = {
     "été effacé.",
   "ended.not_created_advice": "Si vous avez déjà un compte, gardez-le : rien n'y a changé. Sinon, demandez conseil à " +
     "votre caisse.",
+  "ended.reference": "Si vous en parlez à votre caisse, donnez cette référence : {reference}",
   "ended.again": "Revenir au début",
   "ended.recap_gone": "Votre compte est ouvert",
   "ended.recap_gone_text": "Le récapitulatif n'est plus affiché, pour votre sécurité. Votre identifiant et votre mot " +
     "de passe restent valables.",
 
-  "expiry.warning": "Sans réponse de votre part, cette inscription sera effacée à {time}. Répondez à cette étape " +
-    "pour continuer.",
+  "expiry.warning": "Sans réponse de votre part, cette inscription sera effacée à {time}. Répondez à cette étape, ou " +
+    "demandez plus de temps.",
+  "expiry.more": "J'ai besoin de plus de temps",
+  "expiry.given": "C'est noté : vous avez maintenant jusqu'à {time} pour cette étape.",
+  "expiry.last": "Cette inscription sera effacée à {time}, et ce délai ne peut plus être prolongé. Finissez avant, " +
+    "ou commencez-en une autre ensuite.",
 
   "unreachable.registration_title": "Nous n'arrivons pas à retrouver votre inscription",
   "unreachable.registration_text": "Elle n'est pas perdue : dès que le service répond, vous la reprendrez où vous en " +
     "étiez.",
+  "unreachable.restart_text": "Vous ne voulez pas attendre ? Vous pouvez tout effacer et recommencer au début.",
+  "unreachable.restart": "Effacer et recommencer",
   "unreachable.recap_title": "Votre compte est créé",
   "unreachable.recap_text": "Le récapitulatif, avec votre identifiant, ne peut pas être affiché pour le moment. Il " +
     "reste là une heure après la création : réessayez dans un instant.",
