@@ -29,6 +29,7 @@ Event = Literal[
     "DeadToken",
     "Mended",
     "BeyondMending",
+    "StepLate",
 ]
 """All that is counted."""
 

@@ -188,3 +188,12 @@ def test_an_execution_belongs_to_the_trace_of_the_request_that_starts_it(
         None,
         "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1",
     ]
+
+
+def test_a_step_that_does_not_open_in_time_is_counted_while_its_execution_lives(
+    service: Service, printed: Printed
+) -> None:
+    person = service.person()
+    with service.failing("stepfunctions", "TaskTimedOut", "SendTaskSuccess"):
+        assert person.answer_civil_status().status == 202
+    assert [line["registration_id"] for line in printed.events("StepLate")] == [person.registration_id]

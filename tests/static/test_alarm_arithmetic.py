@@ -48,6 +48,11 @@ def _worked_out(expression: Any, values: dict[str, Any]) -> Any:
         ("ExecutionsFailed", {"failed": 1}, True),
         ("ExecutionsFailed", {"aborted": 1}, True),
         ("ExecutionsFailed", {"timed_out": 1}, True),
+        ("StepsLate", {}, False),
+        ("StepsLate", {"late": 4}, False),
+        ("StepsLate", {"late": 5, "answered": 100}, False),
+        ("StepsLate", {"late": 6, "answered": 100}, True),
+        ("StepsLate", {"late": 5}, True),  # none is answered at all
         ("DeliveriesFail", {}, False),
         ("DeliveriesFail", {"sent": 1000}, False),
         ("DeliveriesFail", {"sent": 100, "failed": 5}, False),

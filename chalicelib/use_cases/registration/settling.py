@@ -28,6 +28,7 @@ def settle(settings: Settings, now: datetime, registration: Registration) -> Reg
         return found
     death = death_of(settings, found)
     if death is None:
+        count("StepLate")
         return found
     count("DeadToken", execution=death)
     return _mended(settings, now, found, death) or found
