@@ -15,7 +15,7 @@ from botocore.model import ListShape, OperationModel, ServiceModel, Shape, Strin
 from botocore.validate import ParamValidator
 from jmespath.exceptions import JMESPathError
 
-GLOBAL = ("--query", "--output", "--region")
+GLOBAL = ("--query", "--output", "--region", "--no-paginate")
 """What every command takes. Source: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-options.html"""
 
 OWN: Mapping[tuple[str, str], tuple[str, ...]] = {
