@@ -62,9 +62,10 @@ def claim(
 
 def replace_execution(before: Registration, after: Registration, now: datetime) -> Registration | None:
     """Closes the opening for the execution of the next generation. None when somebody else did, or the registration has
-    ended or moved on meanwhile."""
+    ended, moved on or been answered meanwhile."""
+    as_read = _same_opening(before, now) & _same_generation(before) & _same_claim(before)
     actions = [*_changes(before, after), RegistrationRow.task_token.remove()]
-    return after if _update(before, actions, _same_opening(before, now) & _same_generation(before)) else None
+    return after if _update(before, actions, as_read) else None
 
 
 def carry_claim(before: Registration, after: Registration, now: datetime) -> Registration | None:
@@ -153,6 +154,13 @@ def _same_generation(registration: Registration) -> Condition:
     same: Condition = generation == registration.generation
     # A registration begun before there were generations has none.
     return same | generation.does_not_exist() if registration.generation == 1 else same
+
+
+def _same_claim(registration: Registration) -> Condition:
+    submitted = RegistrationRow.submitted_token
+    token = registration.submission.task_token if registration.submission else None
+    same: Condition = submitted.does_not_exist() if token is None else submitted == token
+    return same
 
 
 def _is_unclaimed(registration: Registration, now: datetime) -> Condition:

@@ -272,6 +272,14 @@ def test_one_of_two_replaces_the_execution(service: Service) -> None:
     assert again(found) == after
 
 
+def test_an_answer_that_comes_before_the_replacement_is_not_lost_in_it(service: Service) -> None:
+    found = opened(stored(FULL), Step.CONTACT)
+    assert registrations.claim(found, found.claimed(Step.CONTACT, Outcome.SMS, "digest"), NOW)
+    assert registrations.replace_execution(found, replaced(found, NOW), NOW) is None  # read before the answer
+    claimed = again(found)
+    assert registrations.replace_execution(claimed, replaced(claimed, NOW), NOW)
+
+
 def test_an_execution_begun_before_there_were_generations_is_replaced_too(service: Service) -> None:
     found = opened(stored(FRESH), Step.CIVIL_STATUS)
     exists = RegistrationRow.registration_id.exists()
