@@ -3,7 +3,7 @@
 import json
 import os
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from functools import cache
@@ -145,6 +145,22 @@ class Service:
             yield
         finally:
             client.meta.events.unregister(calls, unique_id="failing")
+
+    @contextmanager
+    def just_before(self, service: str, operation: str, happening: Callable[[], object]) -> Iterator[None]:
+        """It happens between our next call of this operation and what came before it."""
+        client = clients.client(service)
+        call = f"before-call.{client.meta.service_model.service_id.hyphenize()}.{operation}"
+
+        def happen(**_: object) -> None:
+            client.meta.events.unregister(call, unique_id="just before")
+            happening()
+
+        client.meta.events.register_first(call, happen, unique_id="just before")
+        try:
+            yield
+        finally:
+            client.meta.events.unregister(call, unique_id="just before")
 
     @contextmanager
     def losing_answers(self, service: str) -> Iterator[None]:

@@ -78,6 +78,31 @@ def test_an_answer_that_was_given_before_the_death_is_not_asked_for_again(
     assert len(service.sms()) <= 1
 
 
+CLAIMS = {"contact": "TransactWriteItems", "code": "TransactWriteItems"}
+
+
+@each_step
+def test_an_answer_that_comes_while_the_execution_is_replaced_is_taken(
+    service: Service, step: str, answer: Callable[[Person], Any]
+) -> None:
+    person = service.person().walk_to(step, WITH_NIR)
+    name = service.kill_execution(person.registration_id)
+    with service.just_before("dynamodb", CLAIMS.get(step, "UpdateItem"), lambda: tell_of_death(service, name)):
+        given = answer(person)
+    assert given.status == 200
+    assert given.body["open_step"] != step
+    assert generation(service, person) == 2
+
+
+@pytest.mark.parametrize("path", ["/back", "/extend"])
+def test_leaving_a_step_while_the_execution_is_replaced_is_heard(service: Service, path: str) -> None:
+    person = service.person().walk_to("contact")
+    name = service.kill_execution(person.registration_id)
+    service.move_clock(minutes=31)
+    with service.just_before("dynamodb", "UpdateItem", lambda: tell_of_death(service, name)):
+        assert person.call("POST", path).status == 200
+
+
 def test_a_new_code_asked_for_before_the_death_is_sent_once(service: Service) -> None:
     person = service.person().walk_to("code")
     first = person.received_code()

@@ -85,6 +85,14 @@ class Registration:
         is_longer = self.is_claimed and self.submission is not None and self.submission.word is WayOut.EXTEND
         return is_longer or (self.task_token is None and not self.is_claimed)
 
+    def is_opened_again_since(self, before: "Registration") -> bool:
+        """At the step where it stood `before`, under another token, without an answer in between."""
+        is_unanswered = self.submission == before.submission or (
+            self.submission is not None and self.submission.word is WayOut.EXTEND
+        )
+        is_same = self.open_step is before.open_step and self.task_token != before.task_token
+        return is_same and is_unanswered and not self.is_on_its_way
+
     @property
     def has_send_to_take_back(self) -> bool:
         """The message that was asked for last has not left, and is counted still."""

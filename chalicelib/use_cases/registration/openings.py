@@ -14,6 +14,7 @@ from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Status, Step, WayOut
 from chalicelib.logs import count
 from chalicelib.use_cases.registration.failed_sends import without_failed_send
+from chalicelib.use_cases.registration.persistent import OpenedAgain
 from chalicelib.use_cases.registration.settling import settle
 from chalicelib.use_cases.requests import Visit
 
@@ -102,8 +103,15 @@ def claim(opening: Opening, given: Answer) -> Registration | None:
 
 
 def again(opening: Opening) -> Opening:
-    """As it stands now that it was found answered or left."""
-    return replace(opening, registration=load(opening.visit), is_open=False)
+    """As it stands now that it was found answered or left.
+
+    Raises:
+        OpenedAgain.
+    """
+    late = load(opening.visit)
+    if late.is_opened_again_since(opening.registration):
+        raise OpenedAgain
+    return replace(opening, registration=late, is_open=False)
 
 
 def repeat(opening: Opening, digest: str) -> Registration:
