@@ -3,6 +3,7 @@
     ErrorCode            the stable words
     Refused              one value, by the parser of its field; gathered by `forms.Form` into
     InvalidForm          every wrong field of a form at once (`FieldError`): 422
+    MetAChange           none, if the edge makes the request anew
     RequestRefused       the request as a whole, with all that the person must be told: 4xx or 503
 
 Elsewhere, and never shown: `identity_document.VerifierUnavailable`, which becomes a RequestRefused;
@@ -134,6 +135,10 @@ class InvalidForm(Exception):
     def __init__(self, errors: list[FieldError]) -> None:
         super().__init__("invalid form")
         self.errors = errors
+
+
+class MetAChange(Exception):
+    """The request met what was just changing, by nobody's fault: made anew, it is taken."""
 
 
 class RequestRefused(Exception):

@@ -15,7 +15,7 @@ from chalicelib import runtime
 from chalicelib.api.edge.answers import refuse
 from chalicelib.api.edge.call import Call
 from chalicelib.api.edge.problems import problem, problem_of_form
-from chalicelib.domain.errors import ErrorCode, InvalidForm, RequestRefused
+from chalicelib.domain.errors import ErrorCode, InvalidForm, MetAChange, RequestRefused
 from chalicelib.logs import Event, begin, count, log_line
 from chalicelib.texts.language import choose_language
 from chalicelib.use_cases.requests import Request
@@ -31,6 +31,7 @@ _COUNTED: Mapping[ErrorCode, Event] = {
 }
 """What is counted where a person is told of it; the use cases count what they do."""
 
+_TIMES = 3
 _ID = re.compile("[0-9a-f]{32}")
 _CODES = {404: ErrorCode.NOT_FOUND, 405: ErrorCode.METHOD_NOT_ALLOWED}
 
@@ -52,7 +53,7 @@ def _answer(raw: Any, view: View, parts: dict[str, str]) -> Response:
     now, language = runtime.clock.now(), choose_language(raw.headers.get("accept-language"))
     try:
         address = str(raw.context.get("identity", {}).get("sourceIp", ""))
-        return view(Call(raw, Request(runtime.start(), now, address, language)), **parts)
+        return _viewed(view, Call(raw, Request(runtime.start(), now, address, language)), parts)
     except InvalidForm as invalid:
         found = problem_of_form(invalid, language)
     except RequestRefused as refused:
@@ -62,6 +63,15 @@ def _answer(raw: Any, view: View, parts: dict[str, str]) -> Response:
         runtime.log_failure(error)
         found = problem(RequestRefused(ErrorCode.UNAVAILABLE), language, now)
     return refuse(found, language)
+
+
+def _viewed(view: View, call: Call, parts: dict[str, str]) -> Response:
+    for _ in range(_TIMES):
+        try:
+            return view(call, **parts)
+        except MetAChange:
+            continue
+    raise RequestRefused(ErrorCode.UNAVAILABLE)
 
 
 def _count(refused: RequestRefused) -> None:

@@ -15,11 +15,9 @@ from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Step
 from chalicelib.use_cases.reference.places import birthplace_facts, known_places
 from chalicelib.use_cases.registration.openings import Answer, answer, enter, repeat
-from chalicelib.use_cases.registration.persistent import persistent
 from chalicelib.use_cases.requests import Visit
 
 
-@persistent
 def submit_civil_status(visit: Visit, form: Mapping[str, object]) -> Registration:
     """Keeps the civil status; a member of a known household is not asked for a document.
 

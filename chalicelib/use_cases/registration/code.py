@@ -13,11 +13,9 @@ from chalicelib.domain.registration.steps import Outcome, Step, WayOut
 from chalicelib.logs import count
 from chalicelib.use_cases.codes.codes import guesses_of, is_right
 from chalicelib.use_cases.registration.openings import Opening, again, enter, finish, repeat
-from chalicelib.use_cases.registration.persistent import persistent
 from chalicelib.use_cases.requests import Visit
 
 
-@persistent
 def submit_code(visit: Visit, form: Mapping[str, object]) -> Registration:
     """Verifies the contact.
 

@@ -11,7 +11,6 @@ from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Step, WayOut
 from chalicelib.use_cases.codes.codes import ask_for_code, send_event, sends_of
 from chalicelib.use_cases.registration.openings import Answer, answer, enter, repeat
-from chalicelib.use_cases.registration.persistent import persistent
 from chalicelib.use_cases.requests import Visit
 
 _FIRST = {Channel.SMS: Outcome.SMS, Channel.EMAIL: Outcome.EMAIL}
@@ -19,7 +18,6 @@ _CHANGED = {Channel.SMS: WayOut.CONTACT_CHANGED_TO_SMS, Channel.EMAIL: WayOut.CO
 _RESEND = {Channel.SMS: WayOut.RESEND_BY_SMS, Channel.EMAIL: WayOut.RESEND_BY_EMAIL}
 
 
-@persistent
 def submit_contact(visit: Visit, form: Mapping[str, object]) -> Registration:
     """Keeps the contact and has a code sent to it; also while a code is awaited, which no longer counts then.
 
@@ -42,7 +40,6 @@ def submit_contact(visit: Visit, form: Mapping[str, object]) -> Registration:
     return answer(opening, Answer(word, digest, *_asked(visit, found, contact, contact_key)))
 
 
-@persistent
 def resend_code(visit: Visit) -> Registration:
     """Has a new code sent to the same contact; the one before is wrong from now on.
 

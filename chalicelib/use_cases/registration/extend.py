@@ -5,11 +5,9 @@ from datetime import timedelta
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Step, WayOut
 from chalicelib.use_cases.registration.openings import Answer, answer, finish, load, open_at
-from chalicelib.use_cases.registration.persistent import persistent
 from chalicelib.use_cases.requests import Visit
 
 
-@persistent
 def extend_step(visit: Visit) -> Registration:
     """Opens the step again, up to the end of the registration. Not before half of its life has passed: a button that is
     pressed twice does nothing more. A code keeps its end; the contact step that follows has its whole life.

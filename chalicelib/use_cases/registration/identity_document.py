@@ -11,11 +11,9 @@ from chalicelib.domain.identity.identity_document import DocumentKind, IdentityD
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Step
 from chalicelib.use_cases.registration.openings import Answer, again, answer, enter, repeat
-from chalicelib.use_cases.registration.persistent import persistent
 from chalicelib.use_cases.requests import Visit
 
 
-@persistent
 def submit_identity_document(visit: Visit, form: Mapping[str, object]) -> Registration:
     """Keeps a document that is valid, that the verifier cannot judge (decision 0011), or refused too often to insist.
 

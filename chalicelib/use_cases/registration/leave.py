@@ -9,11 +9,9 @@ from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Step, WayOut
 from chalicelib.logs import count
 from chalicelib.use_cases.registration.openings import Answer, answer, load, open_at, proven, repeat
-from chalicelib.use_cases.registration.persistent import persistent
 from chalicelib.use_cases.requests import Visit
 
 
-@persistent
 def go_back(visit: Visit) -> Registration:
     """Opens the step before. Nothing that was typed is lost. The first step has none (decision 0014)."""
     registration = load(visit)

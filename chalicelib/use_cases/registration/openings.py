@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from chalicelib.adapters.tables import registrations
-from chalicelib.domain.errors import ErrorCode, RequestRefused
+from chalicelib.domain.errors import ErrorCode, MetAChange, RequestRefused
 from chalicelib.domain.limits import Counter
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Status, Step, WayOut
 from chalicelib.logs import count
 from chalicelib.use_cases.registration.failed_sends import without_failed_send
-from chalicelib.use_cases.registration.persistent import OpenedAgain
 from chalicelib.use_cases.registration.settling import settle
 from chalicelib.use_cases.requests import Visit
 
@@ -106,11 +105,11 @@ def again(opening: Opening) -> Opening:
     """As it stands now that it was found answered or left.
 
     Raises:
-        OpenedAgain.
+        MetAChange: it was opened again under the request, and nobody has answered it.
     """
     late = load(opening.visit)
     if late.is_opened_again_since(opening.registration):
-        raise OpenedAgain
+        raise MetAChange
     return replace(opening, registration=late, is_open=False)
 
 

@@ -11,7 +11,6 @@ from chalicelib.domain.errors import ErrorCode, RequestRefused
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Outcome, Step
 from chalicelib.use_cases.registration.openings import Answer, Opening, again, claim, enter, finish, repeat
-from chalicelib.use_cases.registration.persistent import persistent
 from chalicelib.use_cases.requests import Visit
 
 # Not a digest of the password: beside its slow hash, a fast one would be what a thief guesses against.
@@ -19,7 +18,6 @@ _TAKEN = "password"
 _ANOTHER = "another password"
 
 
-@persistent
 def submit_password(visit: Visit, form: Mapping[str, object]) -> Registration:
     """Keeps the password's hash, and has the account created.
 
