@@ -18,6 +18,7 @@ Event = Literal[
     "StepAnswered",
     "CodeSent",
     "DeliveryFailed",
+    "DeliveryDelayed",
     "CodeVerified",
     "CodeWrong",
     "CodeExpired",

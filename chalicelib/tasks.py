@@ -13,7 +13,7 @@ from chalicelib.logs import begin, log_line
 from chalicelib.runtime import clock, log_failure, prepare, start
 from chalicelib.use_cases.registration import create_account as creation
 from chalicelib.use_cases.registration.send_code import send_code
-from chalicelib.use_cases.registration.settling import mend_execution
+from chalicelib.use_cases.registration.settling import NotMended, mend_execution
 
 Event = dict[str, Any]
 
@@ -26,8 +26,8 @@ class TaskBroken(Exception):
     """A mistake of ours. Its own message may repeat what was typed: the log has its kind and its place only."""
 
 
-_WORDS = (creation.AccountRefused, creation.RegistrationClosed, DeliveryDelayed, DeliveryFailed)
-"""What the machine reads by name."""
+_WORDS = (creation.AccountRefused, creation.RegistrationClosed, DeliveryDelayed, DeliveryFailed, NotMended)
+"""What the machine reads by name; and what has Lambda try again."""
 
 
 def send_code_by_sms(event: Event, context: object) -> None:

@@ -21,10 +21,11 @@ from moto.ses.models import ses_backends
 from moto.sns.models import sns_backends
 
 from chalicelib import runtime
-from chalicelib.adapters.aws import clients, keys
-from chalicelib.adapters.tables import documents, households, stage
+from chalicelib.adapters.aws import clients, keys, machine
+from chalicelib.adapters.tables import documents, households, registrations, stage
 from chalicelib.domain.household.roles import Member, Membership, Role
 from chalicelib.domain.identity.identity_document import DocumentKind, DocumentOwner, IdentityDocument
+from chalicelib.domain.registration.generations import replaced
 from local.harness.environment import DEFINITION, ENVIRONMENT, REGION
 from local.harness.person import Answer, Person
 from local.harness.waiting import wait_until
@@ -222,6 +223,15 @@ class Service:
         self.machine.send_task_failure(taskToken=token, error="stopped")
         self.wait_until(lambda: self.machine.describe_execution(executionArn=arn)["status"] != "RUNNING")
         return arn.rpartition(":")[2]
+
+    def raise_generation(self, registration_id: str, *, start: bool = True) -> None:
+        """As a request does that crashes before it carries the claim; or before it starts the execution."""
+        found = registrations.find(registration_id)
+        assert found
+        raised = registrations.replace_execution(found, replaced(found, runtime.clock.now()), runtime.clock.now())
+        assert raised
+        if start:
+            machine.start(ENVIRONMENT["STATE_MACHINE_ARN"], raised)
 
     def _execution(self, registration_id: str) -> str:
         """The ARN of the latest."""

@@ -1,6 +1,7 @@
 """An execution that dies is replaced, and the person goes on: whoever meets it first, and however often they come."""
 
 import json
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -21,14 +22,16 @@ ANSWERS: list[tuple[str, Callable[[Person], Any]]] = [
 each_step = pytest.mark.parametrize(("step", "answer"), ANSWERS, ids=[step for step, _ in ANSWERS])
 
 
-def tell_of_death(service: Service, name: str) -> None:
-    """As EventBridge does. https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html"""
+def tell_of_death(service: Service, name: str) -> str | None:
+    """As EventBridge does; what Lambda would try again. As documented:
+    https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html
+    """
     execution = f"arn:aws:states:eu-west-3:123456789012:execution:test-registration:{name}"
     detail = {"executionArn": execution, "name": name, "status": "ABORTED", "input": "{}", "output": None}
     error, _ = service.run_lambda(
         "MendRegistration", {"source": "aws.states", "resources": [execution], "detail": detail}
     )
-    assert error is None
+    return error
 
 
 def generation(service: Service, person: Person) -> int:
@@ -262,3 +265,99 @@ def test_an_account_that_cannot_be_made_says_why_where_the_person_is_asked_again
     person.call("POST", "/back")
     assert person.answer_code().body["notice"] is None
     assert person.answer_password().body["status"] == "completed"
+
+
+def test_an_event_whose_start_failed_is_made_up_for_by_its_next_try(service: Service) -> None:
+    person = service.person()
+    name = service.kill_execution(person.registration_id)
+    with service.failing("stepfunctions", "ThrottlingException", "StartExecution"):
+        assert tell_of_death(service, name) == "TemporarilyUnavailable"
+    assert tell_of_death(service, name) is None
+    assert (generation(service, person), person.look()["open_step"]) == (2, "civil_status")
+
+
+def test_a_death_that_aws_does_not_know_of_yet_is_tried_again(service: Service) -> None:
+    person = service.person()
+    assert tell_of_death(service, f"{person.registration_id}-1") == "NotMended"  # it runs
+    name = service.kill_execution(person.registration_id)
+    assert tell_of_death(service, name) is None
+    assert generation(service, person) == 2
+
+
+def test_an_answer_whose_request_dies_while_the_rule_mends_is_mended_by_the_next_try(service: Service) -> None:
+    person = service.person()
+    name = service.kill_execution(person.registration_id)
+
+    def answer_and_die() -> None:
+        with service.failing("stepfunctions", "InternalError"):
+            assert person.answer_civil_status().status == 503
+
+    with service.just_before("dynamodb", "UpdateItem", answer_and_die):
+        assert tell_of_death(service, name) == "NotMended"
+    assert tell_of_death(service, name) is None
+    assert person.look()["open_step"] == "identity_document"
+
+
+def test_a_registration_that_is_long_over_is_erased_by_whoever_meets_it(service: Service) -> None:
+    person = service.person().walk_to("contact")
+    service.kill_execution(person.registration_id)
+    service.move_clock(minutes=70)
+    assert person.call("GET").body["status"] == "expired"
+    assert "Testard" in service.stored_text(person.registration_id)  # a clock may be off
+    service.move_clock(minutes=10)
+    assert person.answer_contact().status == 410
+    assert "Testard" not in service.stored_text(person.registration_id)
+
+
+def test_what_is_typed_goes_by_the_table_itself_within_days(service: Service) -> None:
+    person = service.person().walk_to("contact")
+    assert int(service.item(person.registration_id)["ttl"]["N"]) < time.time() + 2 * 86400 + 60
+
+
+def test_a_claim_of_a_code_that_ran_out_is_not_told_to_the_contact_step() -> None:
+    with Service(code_seconds=4) as service:
+        person = service.person().walk_to("code")
+        with service.failing("stepfunctions", "InternalError"):
+            assert person.answer_code().status == 503  # right, and not told
+        service.kill_execution(person.registration_id)
+        service.raise_generation(person.registration_id)
+        service.wait_until(lambda: service.item(person.registration_id)["open_step"]["S"] == "contact")
+        found = person.call("GET")
+        assert (found.status, found.body["open_step"], found.body["notice"]["code"]) == (200, "contact", "code_expired")
+        assert person.answer_contact(MAIL).body["open_step"] == "code"
+        assert (len(service.sms()), len(service.mails())) == (1, 1)
+
+
+def test_a_question_that_aws_does_not_answer_is_no_failure(service: Service) -> None:
+    person = service.person()
+    service.kill_execution(person.registration_id)
+    with service.failing("stepfunctions", "ThrottlingException", "DescribeExecution"):
+        assert person.answer_civil_status().status == 202
+    assert person.call("GET").body["open_step"] == "identity_document"
+
+
+def test_a_step_that_takes_its_time_to_open_again_is_not_said_to_be_closed(service: Service) -> None:
+    person = service.person()
+    service.kill_execution(person.registration_id)
+    with service.failing("stepfunctions", "ThrottlingException", "StartExecution"):
+        assert person.answer_civil_status().status == 503
+    person = service.person()
+    service.kill_execution(person.registration_id)
+    service.raise_generation(person.registration_id, start=False)
+    with service.failing("stepfunctions", "ThrottlingException", "DescribeExecution"):
+        waiting = person.answer_civil_status()
+    assert (waiting.status, waiting.body["code"]) == (503, "unavailable")
+    assert person.answer_civil_status().body["open_step"] == "identity_document"
+
+
+def test_a_resend_repeated_after_a_death_is_not_told_that_the_step_is_closed(service: Service) -> None:
+    person = service.person().walk_to("code")
+    service.move_clock(minutes=2)
+    with service.failing("stepfunctions", "InternalError"):
+        assert person.call("POST", "/code/resend").status == 503
+    service.kill_execution(person.registration_id)
+    service.raise_generation(person.registration_id)
+    service.wait_until(lambda: "task_token" in service.item(person.registration_id))
+    again = person.call("POST", "/code/resend")
+    assert (again.status, again.body["code"]) == (429, "resend_too_soon")  # it was sent
+    assert len(service.sms()) == 2

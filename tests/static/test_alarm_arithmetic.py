@@ -57,7 +57,14 @@ def _worked_out(expression: Any, values: dict[str, Any]) -> Any:
         ("DeliveriesFail", {"sent": 1000}, False),
         ("DeliveriesFail", {"sent": 100, "failed": 5}, False),
         ("DeliveriesFail", {"sent": 100, "failed": 6}, True),
-        ("DeliveriesFail", {"failed": 1}, True),  # none is sent at all
+        ("DeliveriesFail", {"failed": 2}, False),
+        ("DeliveriesFail", {"failed": 3}, True),  # none is sent at all
+        ("DeliveriesFail", {"sent": 19, "delayed": 2}, False),  # tried again, and delivered
+        ("DeliveriesFail", {"delayed": 9}, True),
+        ("ApiErrors", {}, False),
+        ("ApiErrors", {"errors": 4, "requests": 4}, False),
+        ("ApiErrors", {"errors": 5, "requests": 500}, False),
+        ("ApiErrors", {"errors": 6, "requests": 500}, True),
         ("CodesNotEntered", {}, False),
         ("CodesNotEntered", {"sent": 19}, False),
         ("CodesNotEntered", {"sent": 20}, True),

@@ -10,7 +10,7 @@ from pynamodb.expressions.condition import Condition, size
 from pynamodb.expressions.update import Action
 
 from chalicelib.adapters.tables import limits
-from chalicelib.adapters.tables.base import Item, assign, changes, get
+from chalicelib.adapters.tables.base import DAY, Item, assign, changes, get
 from chalicelib.adapters.tables.registration_columns import columns_of, read, read_bare, row_of
 from chalicelib.adapters.tables.registration_row import ANSWERS, RegistrationRow
 from chalicelib.adapters.tables.writes import Put, Update, put_if, update_if, updated
@@ -55,7 +55,10 @@ def claim(
     Raises:
         RequestRefused: TOO_MANY_REQUESTS, when a counter is full; then nothing is saved nor counted.
     """
-    claiming = Update(RegistrationRow, before.registration_id, _changes(before, after), _is_unclaimed(before, now))
+    # What is typed goes by itself soon after, whatever befalls the machine: no step waits for so long.
+    kept_until = RegistrationRow.ttl.set(int(now.timestamp()) + 2 * DAY)
+    actions = [*_changes(before, after), kept_until]
+    claiming = Update(RegistrationRow, before.registration_id, actions, _is_unclaimed(before, now))
     is_done = limits.count(counters, event, now, claiming) if counters else update_if(claiming)
     return after if is_done else None
 
@@ -124,9 +127,11 @@ def abandon(registration: Registration, notice: Notice | None = None) -> Registr
 
 
 def expire(registration: Registration) -> None:
-    """Ends an open registration whose time is over, as the machine would have, and forgets every answer."""
+    """Ends an open registration whose time is over, as the machine would have, and forgets every answer. Where it has
+    moved since it was read, it stays."""
     expired = assign(RegistrationRow, "status", Status.EXPIRED.value)
-    _update(registration, [expired, *_forget()], RegistrationRow.status == Status.OPEN.value)
+    as_read = (RegistrationRow.status == Status.OPEN.value) & _same_token(registration) & _same_generation(registration)
+    _update(registration, [expired, *_forget()], as_read)
 
 
 def erase(registration: Registration) -> None:
@@ -140,13 +145,18 @@ def record_sent(before: Registration, after: Registration) -> Registration | Non
 
 
 def _same_opening(registration: Registration, now: datetime) -> Condition:
-    token = RegistrationRow.task_token
     condition: Condition = (
         (RegistrationRow.status == Status.OPEN.value)
-        & (token.does_not_exist() if registration.task_token is None else token == registration.task_token)
+        & _same_token(registration)
         & (RegistrationRow.expires_at > int(now.timestamp()))
     )
     return condition
+
+
+def _same_token(registration: Registration) -> Condition:
+    token = RegistrationRow.task_token
+    same: Condition = token.does_not_exist() if registration.task_token is None else token == registration.task_token
+    return same
 
 
 def _same_generation(registration: Registration) -> Condition:

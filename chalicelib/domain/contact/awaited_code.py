@@ -46,6 +46,16 @@ class AwaitedCode:
         return self.sent_number == self.send_number
 
     @property
+    def is_refused(self) -> bool:
+        """Who was to deliver that one has refused it, so far."""
+        return self.refused_number == self.send_number
+
+    @property
+    def is_to_be_sent(self) -> bool:
+        """It has not left, and has not been given up."""
+        return max(self.sent_number, self.taken_back_number) < self.send_number
+
+    @property
     def may_resend_at(self) -> datetime:
         return self.resend_at or _NEVER
 

@@ -32,11 +32,6 @@ def replaced(found: Registration, now: datetime) -> Registration:
     )
 
 
-def has_claim_to_carry(found: Registration) -> bool:
-    """The new execution has opened the step, and does not know yet that it is answered."""
-    return found.task_token is not None and found.submission is not None and found.submission.task_token is None
-
-
 def carried(found: Registration) -> Registration:
     """With its claim on the opening that is there now."""
     assert found.submission  # there is a claim to carry

@@ -17,6 +17,9 @@ from chalicelib.domain.identity.identity_document import IdentityDocument
 from chalicelib.domain.registration.steps import Notice, Outcome, Status, Step, WayOut
 from chalicelib.domain.registration.submission import Submission
 
+_OFF = timedelta(minutes=15)
+"""How far clocks may be apart before anything is erased by ours."""
+
 
 class RegistrationRules(NamedTuple):
     """Durations in seconds: how long a step waits, a registration lives, the recap is shown.
@@ -71,8 +74,19 @@ class Registration:
 
     @property
     def is_claimed(self) -> bool:
-        """This opening of the step has its answer, or will have it at once; the machine has not moved yet."""
-        return self.submission is not None and self.submission.task_token in (None, self.task_token)
+        """This opening of the step has its answer; the machine has not moved yet."""
+        is_told = self.submission is not None and self.submission.task_token == self.task_token
+        return is_told or self.has_claim_to_carry
+
+    @property
+    def has_claim_to_carry(self) -> bool:
+        """The answer that was given to the opening before this one, whose execution died, is this one's. Void once the
+        step is left otherwise: by the clock of a code."""
+        return self._is_uncarried and self.submission is not None and self.submission.at is self.open_step
+
+    @property
+    def _is_uncarried(self) -> bool:
+        return self.submission is not None and self.submission.task_token is None
 
     @property
     def is_on_its_way(self) -> bool:
@@ -99,8 +113,8 @@ class Registration:
         code = self.code
         if code is None or self.open_step is not Step.CONTACT or self.is_claimed:
             return False
-        has_not_left = self.has_not_left or code.refused_number == code.send_number
-        return has_not_left and max(code.sent_number, code.taken_back_number) < code.send_number
+        has_not_left = self.has_not_left or code.is_refused or self._is_uncarried
+        return has_not_left and code.is_to_be_sent
 
     @property
     def needs_supporting_document(self) -> bool:
@@ -123,6 +137,10 @@ class Registration:
         """By the table's own clock: the machine's may be late, and an expired item may lie in the table for days."""
         is_over = self.status in (Status.OPEN, Status.COMPLETED) and self.step_ends_at(rules) <= now
         return Status.EXPIRED if is_over else self.status
+
+    def is_long_over(self, now: datetime, rules: RegistrationRules) -> bool:
+        """By any clock: the machine has erased it, or is dead."""
+        return self.status_at(now - _OFF, rules) is Status.EXPIRED
 
     def is_answered(self, step: Step) -> bool:
         answers = {

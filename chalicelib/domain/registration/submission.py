@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from chalicelib.domain.registration.steps import Outcome, Step, WayOut
 
+_CHANGED = (WayOut.CONTACT_CHANGED_TO_SMS, WayOut.CONTACT_CHANGED_TO_EMAIL)
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Submission:
@@ -17,6 +19,11 @@ class Submission:
     task_token: str | None
     word: Outcome | WayOut
     digest: str | None
+
+    @property
+    def at(self) -> Step:
+        """The step whose opening it claimed: a contact may also be given while a code is awaited."""
+        return Step.CODE if self.word in _CHANGED else self.step
 
     def __repr__(self) -> str:
         # Representations end up in logs and tracebacks.

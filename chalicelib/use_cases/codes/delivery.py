@@ -4,7 +4,7 @@ from chalicelib.adapters.aws import messages
 from chalicelib.config import Messages, Settings
 from chalicelib.domain.contact.awaited_code import AwaitedCode
 from chalicelib.domain.contact.contact import Channel, Contact
-from chalicelib.logs import count
+from chalicelib.logs import Event, count
 from chalicelib.texts.language import Language
 from chalicelib.texts.layout import Message
 from chalicelib.texts.messages import code_message
@@ -21,7 +21,8 @@ def deliver(settings: Messages, contact: Contact, message: Message) -> None:
             messages.send_email(settings, contact.value, mail.subject, mail.text, mail.html)
     except (messages.DeliveryDelayed, messages.DeliveryFailed) as error:
         reason = error.facts.get("error_code", "")
-        count("DeliveryFailed", channel=contact.channel, reason=reason, kind=type(error).__name__, **error.facts)
+        event: Event = "DeliveryDelayed" if isinstance(error, messages.DeliveryDelayed) else "DeliveryFailed"
+        count(event, channel=contact.channel, reason=reason, **error.facts)
         raise
 
 

@@ -8,36 +8,30 @@ from chalicelib.config import Settings, needed
 from chalicelib.domain.errors import ErrorCode, RequestRefused
 from chalicelib.domain.registration.generations import may_be_replaced, replaced
 from chalicelib.domain.registration.registration import Registration
-from chalicelib.domain.registration.steps import Status
 from chalicelib.logs import count
 
-# It is only slow, or an operator is about to let it go on.
-_ALIVE = ("RUNNING", "PENDING_REDRIVE")
-_NEVER_STARTED = "NEVER_STARTED"
+NEVER_STARTED = "NEVER_STARTED"
+_ALIVE = "RUNNING"
 
 
 def death_of(settings: Settings, found: Registration) -> str | None:
-    """How its execution ended, in AWS's word; None when it lives."""
+    """How its execution ended, in AWS's word, or NEVER_STARTED; None when it lives."""
     machine_arn = needed("STATE_MACHINE_ARN", settings.machine_arn)
-    status = machine.status_of_execution(machine_arn, found) or _NEVER_STARTED
-    return None if status in _ALIVE else status
+    status = machine.status_of_execution(machine_arn, found) or NEVER_STARTED
+    return None if status == _ALIVE else status
 
 
 def mend(settings: Settings, now: datetime, found: Registration, death: str) -> Registration | None:
-    """With a new execution on its way to the step that was open; None when somebody else does it, or its time is over.
+    """With a new execution on its way to the step that was open; None when somebody else replaces it or has answered.
 
     Of twenty callers at once, one replaces it. An answer that was given stays given: it claims the step's next opening.
 
     Raises:
         RequestRefused: UNAVAILABLE, when it died too often of late.
     """
-    if found.status_at(now, settings.registration) is Status.EXPIRED:
-        registrations.expire(found)  # it would have, by its clock
-        return None
-    mended = found if death == _NEVER_STARTED else _replaced(found, now)
+    mended = found if death == NEVER_STARTED else _replaced(found, now)
     if mended:
         machine.start(needed("STATE_MACHINE_ARN", settings.machine_arn), mended)
-        count("Mended")
     return mended
 
 
@@ -45,4 +39,7 @@ def _replaced(found: Registration, now: datetime) -> Registration | None:
     if not may_be_replaced(found, now):
         count("BeyondMending")
         raise RequestRefused(ErrorCode.UNAVAILABLE)
-    return registrations.replace_execution(found, replaced(found, now), now)
+    after = registrations.replace_execution(found, replaced(found, now), now)
+    if after:
+        count("Mended")
+    return after

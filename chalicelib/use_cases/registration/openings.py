@@ -51,7 +51,9 @@ def load(visit: Visit) -> Registration:
         RequestRefused: UNAUTHORIZED, alike for an unknown id and a wrong token.
     """
     found = proven(visit, registrations.find(visit.registration_id))
-    if _is_open(visit, found) and found.is_reopening:
+    if found.status is Status.OPEN and found.is_long_over(visit.now, visit.settings.registration):
+        registrations.expire(found)
+    elif _is_open(visit, found) and (found.is_reopening or found.has_claim_to_carry):
         found = settle(visit.settings, visit.now, found)
     return without_failed_send(visit, found)
 
@@ -73,9 +75,15 @@ def enter(visit: Visit, step: Step, *also: Step) -> Opening:
 
 
 def open_at(visit: Visit, registration: Registration, step: Step, *also: Step) -> Opening:
-    """The same of a registration that is loaded already."""
+    """The same of a registration that is loaded already.
+
+    Raises:
+        RequestRefused: REGISTRATION_EXPIRED; UNAVAILABLE, when the step is about to open again, and takes its time.
+    """
     if registration.status_at(visit.now, visit.settings.registration) is Status.EXPIRED:
         raise RequestRefused(ErrorCode.REGISTRATION_EXPIRED)
+    if registration.status is Status.OPEN and registration.open_step in (step, *also) and registration.is_reopening:
+        raise RequestRefused(ErrorCode.UNAVAILABLE)
     is_open = registration.open_step in (step, *also) and not registration.is_on_its_way
     return Opening(visit, step, registration, is_open)
 

@@ -23,12 +23,13 @@ def send_code(settings: Settings, now: datetime, registration_id: str, channel: 
         return
     code = registration.code
     # A call that comes after the contact has changed again has nothing to send either.
-    if code is None or code.is_sent or code.contact.channel is not channel:
+    if code is None or not code.is_to_be_sent or code.contact.channel is not channel:
         return
     try:
         deliver_code(settings, registration_id, code, Language(registration.language))
     except (DeliveryDelayed, DeliveryFailed):
-        registrations.record_sent(registration, replace(registration, code=code.refused()))
+        if not code.is_refused:  # once: the next try finds it recorded
+            registrations.record_sent(registration, replace(registration, code=code.refused()))
         raise
     sent = replace(registration, code=code.sent(now, settings.registration.code))
     registrations.record_sent(registration, sent)

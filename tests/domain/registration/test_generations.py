@@ -10,7 +10,6 @@ from chalicelib.domain.registration.generations import (
     MOST,
     carried,
     entry_of,
-    has_claim_to_carry,
     may_be_replaced,
     replaced,
 )
@@ -72,12 +71,28 @@ def test_who_comes_to_the_last_step_in_the_usual_way_is_told_of_no_failure(word:
 def test_a_claim_awaits_the_next_opening() -> None:
     waiting = replaced(CLAIMED, NOW)
     assert waiting.is_claimed and waiting.is_on_its_way and not waiting.is_reopening
-    assert not has_claim_to_carry(waiting)
     opened = replace(waiting, task_token="next")
-    assert opened.is_claimed and has_claim_to_carry(opened)
+    assert opened.is_claimed and opened.has_claim_to_carry
     taken = carried(opened)
     assert taken.submission == Submission(Step.CONTACT, "next", Outcome.SMS, "digest")
-    assert taken.is_claimed and not has_claim_to_carry(taken)
+    assert taken.is_claimed and not taken.has_claim_to_carry
+
+
+@pytest.mark.parametrize(
+    ("step", "word"),
+    [
+        (Step.CODE, Outcome.VERIFIED),
+        (Step.CODE, WayOut.BACK),
+        (Step.CODE, WayOut.RESEND_BY_SMS),
+        (Step.CONTACT, WayOut.CONTACT_CHANGED_TO_EMAIL),
+    ],
+)
+def test_a_claim_is_void_once_the_clock_of_its_code_has_led_elsewhere(step: Step, word: Outcome | WayOut) -> None:
+    at_code = replace(AT_CONTACT, open_step=Step.CODE, submission=Submission(step, "task", word, "digest"))
+    waiting = replaced(at_code, NOW)
+    assert waiting.is_claimed
+    elsewhere = replace(waiting, open_step=Step.CONTACT, task_token="next")
+    assert not elsewhere.is_claimed and not elsewhere.has_claim_to_carry and not elsewhere.is_on_its_way
 
 
 def test_the_answer_to_an_earlier_opening_claims_nothing() -> None:
