@@ -107,3 +107,26 @@ def test_an_owner_who_could_not_be_told_is_not_counted_as_told(service: Service)
         with service.failing("sesv2", "MessageRejected"):
             assert person.answer_password().status == 409
     assert service.person().walk_to("contact").answer_contact(MAIL).body["open_step"] == "code"
+
+
+def test_a_message_that_is_not_taken_twice_is_still_tried_again(service: Service) -> None:
+    person = service.person().walk_to("contact")
+    told: list[str | None] = []
+
+    def run() -> None:
+        told.append(service.run_lambda("SendCodeBySms", {"registration_id": person.registration_id})[0])
+
+    with service.failing("sns", "ThrottlingException"):
+        person.answer_contact()  # the machine's own tries go on meanwhile
+        run()
+        run()
+    assert told == ["DeliveryDelayed", "DeliveryDelayed"]
+    service.wait_until(lambda: person.call("GET").status == 200)
+
+
+def test_a_message_that_was_given_up_is_not_sent_late(service: Service) -> None:
+    person = service.person().walk_to("contact")
+    with service.failing("sns", "AuthorizationError"):
+        assert person.answer_contact().body["notice"]["code"] == "delivery_failed"
+    service.run_lambda("SendCodeBySms", {"registration_id": person.registration_id})
+    assert service.sms() == []

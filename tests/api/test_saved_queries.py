@@ -36,6 +36,8 @@ def lines(service: Service, capsys: pytest.CaptureFixture[str], caplog: pytest.L
     person = service.person().walk_to("contact")
     with service.failing("sns", "AuthorizationError"):
         person.answer_contact()
+    with service.failing("sns", "ThrottlingException"):
+        person.answer_contact()
     with service.failing("dynamodb", "ThrottlingException"):
         person.call("GET")
         with pytest.raises(tasks.TemporarilyUnavailable):
@@ -81,8 +83,10 @@ def test_a_failure_is_counted_once_though_it_leaves_two_lines(lines: Lines) -> N
 
 
 def test_each_delivery_is_a_line_with_its_channel_and_its_reason(lines: Lines) -> None:
-    found = [line for line in lines if "CodeSent" in line or "DeliveryFailed" in line]
-    assert [(line["Channel"], line.get("reason"), line.get("kind")) for line in found] == [
-        ("email", None, None),
-        ("sms", "AuthorizationError", "DeliveryFailed"),
+    events = ("CodeSent", "DeliveryFailed", "DeliveryDelayed")
+    found = [(event, line) for line in lines for event in events if event in line]
+    assert [(event, line["Channel"], line.get("reason")) for event, line in found[:3]] == [
+        ("CodeSent", "email", None),
+        ("DeliveryFailed", "sms", "AuthorizationError"),
+        ("DeliveryDelayed", "sms", "ThrottlingException"),
     ]

@@ -27,7 +27,7 @@ OWN: Mapping[tuple[str, str], tuple[str, ...]] = {
         "--capabilities",
         "--parameter-overrides",
     ),
-    ("lambda", "invoke"): ("--function-name",),
+    ("lambda", "invoke"): ("--function-name", "--invocation-type", "--payload", "--cli-binary-format"),
     ("logs", "tail"): ("--since", "--filter-pattern", "--format"),
 }
 """Commands that are the command line's own, or take a word that the operation does not know. Those options that we use.
