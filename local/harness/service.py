@@ -19,6 +19,7 @@ from moto.core.config import DefaultConfig
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.ses.models import ses_backends
 from moto.sns.models import sns_backends
+from moto.stepfunctions.parser.models import stepfunctions_parser_backends
 
 from chalicelib import runtime
 from chalicelib.adapters.aws import clients, keys, machine
@@ -223,6 +224,11 @@ class Service:
         self.machine.send_task_failure(taskToken=token, error="stopped")
         self.wait_until(lambda: self.machine.describe_execution(executionArn=arn)["status"] != "RUNNING")
         return arn.rpartition(":")[2]
+
+    def forget_executions(self) -> None:
+        """As if the machine had been made anew: none of its executions is known."""
+        for machine_ in stepfunctions_parser_backends[DEFAULT_ACCOUNT_ID][REGION].state_machines:
+            machine_.executions.clear()
 
     def raise_generation(self, registration_id: str, *, start: bool = True) -> None:
         """As a request does that crashes before it carries the claim; or before it starts the execution."""

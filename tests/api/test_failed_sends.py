@@ -130,3 +130,16 @@ def test_a_message_that_was_given_up_is_not_sent_late(service: Service) -> None:
         assert person.answer_contact().body["notice"]["code"] == "delivery_failed"
     service.run_lambda("SendCodeBySms", {"registration_id": person.registration_id})
     assert service.sms() == []
+
+
+def test_a_code_that_cannot_be_computed_has_not_left(service: Service) -> None:
+    person = service.person().walk_to("contact")
+    refusals = service.failing("kms", "KMSInvalidStateException")
+    # The contact's key is computed before, by the other key of KMS.
+    with service.just_before("dynamodb", "TransactWriteItems", refusals.__enter__):
+        person.answer_contact()
+        service.wait_until(lambda: person.call("GET").status == 200, 20)
+    refusals.__exit__(None, None, None)
+    found = person.look()
+    assert (found["open_step"], found["notice"]["code"]) == ("contact", "delivery_failed")
+    assert person.answer_contact().body["code"]["sends_left"] == 4

@@ -361,3 +361,39 @@ def test_a_resend_repeated_after_a_death_is_not_told_that_the_step_is_closed(ser
     again = person.call("POST", "/code/resend")
     assert (again.status, again.body["code"]) == (429, "resend_too_soon")  # it was sent
     assert len(service.sms()) == 2
+
+
+def test_the_making_of_an_account_that_comes_late_changes_nothing(service: Service) -> None:
+    service.person().walk_to("completed", WITH_NIR, MAIL)
+    person = service.person().walk_to("password", WITH_NIR)
+    service.lambda_failures += ["TaskBroken"]
+    person.answer_password()
+    service.wait_until(lambda: person.call("GET").status == 200)
+    assert service.run_lambda("CreateAccount", {"registration_id": person.registration_id})[0] == "RegistrationClosed"
+    person.call("POST", "/back")
+    assert service.run_lambda("CreateAccount", {"registration_id": person.registration_id})[0] == "RegistrationClosed"
+    assert (person.look()["status"], len(service.accounts()), len(service.mails())) == ("open", 1, 1)
+
+
+def test_a_machine_made_anew_does_not_leave_the_old_tokens_open(service: Service) -> None:
+    person = service.person()
+    service.kill_execution(person.registration_id)
+    service.forget_executions()
+    assert person.answer_civil_status().body["open_step"] == "identity_document"
+    assert generation(service, person) == 2
+
+
+def test_more_time_asked_for_while_the_step_is_answered_elsewhere_tells_where_it_stands(service: Service) -> None:
+    person = service.person()
+    service.move_clock(minutes=31)
+    with service.just_before("dynamodb", "UpdateItem", person.answer_civil_status):
+        more = person.call("POST", "/extend")
+    assert (more.status, more.body["open_step"]) == (200, "identity_document")
+
+
+def test_an_answer_that_comes_while_more_time_is_given_is_taken(service: Service) -> None:
+    person = service.person()
+    service.move_clock(minutes=31)
+    with service.just_before("dynamodb", "UpdateItem", lambda: person.call("POST", "/extend")):
+        given = person.answer_civil_status()
+    assert (given.status, given.body["open_step"]) == (200, "identity_document")

@@ -140,8 +140,11 @@ def erase(registration: Registration) -> None:
 
 
 def record_sent(before: Registration, after: Registration) -> Registration | None:
-    """A message has left, or was refused. None when the registration has ended meanwhile."""
-    return after if _update(before, _changes(before, after), RegistrationRow.status == Status.OPEN.value) else None
+    """A message has left, or was refused. None when the registration has ended, or another was asked for meanwhile."""
+    assert before.code  # it was sent
+    is_last = RegistrationRow.send_number == before.code.send_number
+    is_current = (RegistrationRow.status == Status.OPEN.value) & is_last
+    return after if _update(before, _changes(before, after), is_current) else None
 
 
 def _same_opening(registration: Registration, now: datetime) -> Condition:

@@ -1,6 +1,7 @@
 """Delivers messages, a code among them, by the channel of the contact."""
 
 from chalicelib.adapters.aws import messages
+from chalicelib.adapters.aws.errors import SERVICE_ERRORS, facts_of
 from chalicelib.config import Messages, Settings
 from chalicelib.domain.contact.awaited_code import AwaitedCode
 from chalicelib.domain.contact.contact import Channel, Contact
@@ -32,7 +33,10 @@ def deliver_code(settings: Settings, owner_id: str, code: AwaitedCode, language:
     Raises:
         DeliveryDelayed, DeliveryFailed.
     """
-    digits = compute_code(settings, owner_id, code)
+    try:
+        digits = compute_code(settings, owner_id, code)
+    except SERVICE_ERRORS as error:  # of the key: nothing has left
+        raise messages.DeliveryDelayed(facts_of(error)) from None
     minutes = settings.registration.code.seconds // 60
     deliver(settings.messages, code.contact, code_message(language, digits, minutes))
     count("CodeSent", channel=code.contact.channel)

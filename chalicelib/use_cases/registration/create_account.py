@@ -16,7 +16,7 @@ from chalicelib.domain.identity.identifier import (
     provisional_identifier,
 )
 from chalicelib.domain.registration.registration import Registration
-from chalicelib.domain.registration.steps import Notice, Status
+from chalicelib.domain.registration.steps import Notice, Status, Step
 from chalicelib.logs import count
 from chalicelib.texts.language import Language
 from chalicelib.texts.messages import owner_told
@@ -29,7 +29,7 @@ class AccountRefused(Exception):
 
 
 class RegistrationClosed(Exception):
-    """The registration was quit or has expired in the meantime."""
+    """The registration was quit, has expired, or has moved on in the meantime."""
 
 
 def create_account(settings: Settings, now: datetime, registration_id: str) -> None:
@@ -43,6 +43,8 @@ def create_account(settings: Settings, now: datetime, registration_id: str) -> N
         raise RegistrationClosed
     if registration.status is Status.COMPLETED:
         return
+    if registration.open_step is not Step.PASSWORD or not registration.is_claimed:
+        raise RegistrationClosed  # a late call: the person has been asked again, or has gone back
     identifier, key = _identifier(settings, registration)
     recap_until = now + timedelta(seconds=settings.registration.recap_seconds)
     if accounts.create(_account(now, registration, identifier), key, recap_until):

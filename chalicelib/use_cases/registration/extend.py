@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from chalicelib.domain.registration.registration import Registration
 from chalicelib.domain.registration.steps import Step, WayOut
-from chalicelib.use_cases.registration.openings import Answer, answer, finish, load, open_at
+from chalicelib.use_cases.registration.openings import Answer, again, claim, finish, load, open_at
 from chalicelib.use_cases.requests import Visit
 
 
@@ -24,7 +24,8 @@ def extend_step(visit: Visit) -> Registration:
     if registration.open_step is Step.CODE or not _is_half_over(visit, registration):
         return registration
     digest = visit.secret_digest("extend", str(registration.task_token))
-    return answer(opening, Answer(WayOut.EXTEND, digest, registration))
+    claimed = claim(opening, Answer(WayOut.EXTEND, digest, registration))
+    return finish(visit, claimed or again(opening).registration)
 
 
 def _is_half_over(visit: Visit, registration: Registration) -> bool:

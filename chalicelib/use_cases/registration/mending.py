@@ -29,7 +29,8 @@ def mend(settings: Settings, now: datetime, found: Registration, death: str) -> 
     Raises:
         RequestRefused: UNAVAILABLE, when it died too often of late.
     """
-    mended = found if death == NEVER_STARTED else _replaced(found, now)
+    # One that was never started is started under its own name, which AWS takes once.
+    mended = found if death == NEVER_STARTED and found.task_token is None else _replaced(found, now)
     if mended:
         machine.start(needed("STATE_MACHINE_ARN", settings.machine_arn), mended)
     return mended
