@@ -16,6 +16,7 @@ def test_an_account_is_opened_by_sms_and_the_history_holds_ids_and_words_only(cl
     events = client.stack.aws("stepfunctions").get_execution_history(executionArn=arn)["events"]
     entered = [event["stateEnteredEventDetails"]["name"] for event in events if "stateEnteredEventDetails" in event]
     assert entered == [
+        "IsResumed",
         "AwaitCivilStatus",
         "IsIdentityDocumentNeeded",
         "AwaitIdentityDocument",
