@@ -264,7 +264,8 @@ def test_the_canary_calls_the_address_that_the_stack_tells(template: dict[str, A
 def test_the_metrics_of_the_api_are_those_of_this_stack(resources: dict[str, Any]) -> None:
     api = resources["RestAPI"]["Properties"]
     assert api["DefinitionBody"]["info"]["title"] == {"Fn::Sub": "${AWS::StackName}"}
-    dimensions = {each["Name"]: each["Value"] for each in resources["ApiErrors"]["Properties"]["Dimensions"]}
+    metric = resources["ApiErrors"]["Properties"]["Metrics"][0]["MetricStat"]["Metric"]
+    dimensions = {each["Name"]: each["Value"] for each in metric["Dimensions"]}
     assert dimensions == {"ApiName": {"Ref": "AWS::StackName"}, "Stage": api["StageName"]}
 
 
