@@ -4,6 +4,7 @@ Durations are in seconds.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from chalicelib.domain.limits import Limit
 from chalicelib.domain.registration.registration import RegistrationRules
 
 DAY = 86400
+_ORIGIN = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?|http://(localhost|127\.0\.0\.1)(:\d{1,5})?")
+"""As browsers write it in `Origin`; plain http for a developer's own machine only."""
 
 
 class Tables(NamedTuple):
@@ -55,6 +58,7 @@ class Settings(NamedTuple):
     Each function is given what it uses (statemachine/resources/functions.yaml): what may be None is not given to all.
     `code_key_id`: the KMS key that codes are computed by; `identifier_key_id`: that of NIRs, contacts and provisional
     identifiers. `guesses_of_contact`: codes tried for one contact, over all its codes and registrations.
+    `allowed_origins`: whose pages may call from elsewhere.
     """
 
     stage: str
@@ -69,6 +73,7 @@ class Settings(NamedTuple):
     phones: PhoneRules
     messages: Messages
     verifier: Verifier
+    allowed_origins: frozenset[str]
 
 
 class ConfigurationError(Exception):
@@ -97,6 +102,14 @@ class _Reader:
 
     def numbers(self, name: str, default: str) -> tuple[int, ...]:
         return tuple(self._positive(name, part) for part in self.text(name, default).split(","))
+
+    def origins(self, name: str) -> frozenset[str]:
+        found = (self.optional(name) or "").split(",")
+        if found == [""]:
+            return frozenset()
+        if not all(map(_ORIGIN.fullmatch, found)):
+            raise ConfigurationError(f"{name} holds what is no origin, as https://front.example")
+        return frozenset(found)
 
     @staticmethod
     def _positive(name: str, text: str) -> int:
@@ -171,4 +184,5 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         ),
         messages=_messages(read),
         verifier=Verifier(read.optional("VERIFIER_URL"), read.optional("VERIFIER_SECRET_ARN")),
+        allowed_origins=read.origins("ALLOWED_ORIGINS"),
     )

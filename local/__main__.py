@@ -12,6 +12,7 @@ from local.engine.stack import local_stack
 
 PARAMETERS = {
     "AddressSends": "ADDRESS_SENDS",
+    "AllowedOrigins": "ALLOWED_ORIGINS",
     "CodeSeconds": "CODE_SECONDS",
     "SmsMaxPrice": "SMS_MAX_PRICE",
     "StepSeconds": "STEP_SECONDS",

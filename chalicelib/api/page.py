@@ -21,16 +21,12 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "trusted-types 'none'",
     ]
 )
-SECURITY_HEADERS = {
+PAGE_HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Referrer-Policy": "no-referrer",
-    "Strict-Transport-Security": "max-age=31536000",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
 }
+"""Beside those that every answer has."""
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 
@@ -50,5 +46,5 @@ def show_asset(name: str) -> Response:
 
 
 def _answer(body: str, media_type: str, caching: str, status: int = 200) -> Response:
-    headers: dict[str, str | list[str]] = {**SECURITY_HEADERS, "Content-Type": media_type, "Cache-Control": caching}
+    headers: dict[str, str | list[str]] = {**PAGE_HEADERS, "Content-Type": media_type, "Cache-Control": caching}
     return Response(body=body, status_code=status, headers=headers)

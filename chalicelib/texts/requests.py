@@ -26,6 +26,11 @@ REFUSALS: Mapping[ErrorCode, Titled] = {
         fr="La demande n'est pas dans le bon format (application/json). Rechargez la page, puis réessayez.",
         en="The request is not in the right format (application/json). Reload the page, then try again.",
     ),
+    ErrorCode.CROSS_SITE: Titled(
+        title=Text(fr="Demande venue d'un autre site", en="Request from another site"),
+        fr="Cette demande vient d'un autre site : rien n'a été fait. Ouvrez Mon Compte à son adresse, puis réessayez.",
+        en="This request comes from another site: nothing was done. Open Mon Compte at its address, then try again.",
+    ),
     ErrorCode.NOT_FOUND: Titled(
         title=Text(fr="Page introuvable", en="Page not found"),
         fr="Cette page n'existe pas. Vérifiez l'adresse.",

@@ -53,7 +53,7 @@ def deploy(engine: Engine, package: Path, parameters: Mapping[str, str] | None =
         chosen["VerifierSecretArn"] = secret["ARN"]
     outputs = _create_stack(engine, chosen)
     api = template["Resources"]["RestAPI"]["Properties"]
-    _complete_api(engine, outputs, api)
+    _complete_api(engine, outputs, api, {"IsOnAws": False, "HasAllowedOrigins": bool(chosen.get("AllowedOrigins"))})
     # The operator's part on AWS: the engine, too, sends from verified identities only.
     engine.client("sesv2").create_email_identity(EmailIdentity=chosen["EmailSender"])
     return Deployed(outputs, f"{engine.url}/restapis/{outputs['RestAPIId']}/{api['StageName']}/_user_request_")
@@ -77,11 +77,13 @@ def _create_stack(engine: Engine, parameters: Mapping[str, str]) -> dict[str, st
     return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
 
 
-def _complete_api(engine: Engine, outputs: Mapping[str, str], api: Mapping[str, Any]) -> None:
+def _complete_api(
+    engine: Engine, outputs: Mapping[str, str], api: Mapping[str, Any], conditions: Mapping[str, bool]
+) -> None:
     """What the engine does not read in the API's definition: the gateway's own answers, and any method."""
     gateway, api_id = engine.client("apigateway"), outputs["RestAPIId"]
     for kind, response in api["GatewayResponses"].items():
-        headers = response["ResponseParameters"]["Headers"]
+        headers = _settled(response["ResponseParameters"]["Headers"], conditions)
         gateway.put_gateway_response(
             restApiId=api_id,
             responseType=kind,
@@ -96,6 +98,16 @@ def _complete_api(engine: Engine, outputs: Mapping[str, str], api: Mapping[str, 
             gateway.put_method(**method, authorizationType="NONE")
             gateway.put_integration(**method, type="AWS_PROXY", integrationHttpMethod="POST", uri=function)
     gateway.create_deployment(restApiId=api_id, stageName=api["StageName"])
+
+
+def _settled(headers: Mapping[str, Any], conditions: Mapping[str, bool]) -> dict[str, str]:
+    """Without those whose condition does not hold: each is there or not, as CloudFormation has `AWS::NoValue`."""
+    found = {}
+    for name, value in headers.items():
+        condition, held, _ = value["Fn::If"] if isinstance(value, dict) else (None, value, None)
+        if condition is None or conditions[condition]:
+            found[name] = held
+    return found
 
 
 def _reasons(cloudformation: Any) -> str:

@@ -8,6 +8,8 @@ Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway
 import json
 from typing import Any
 
+from chalicelib.api.edge.cors import EXPOSED_HEADERS
+from chalicelib.api.edge.security import SECURITY_HEADERS, TRANSPORT_SECURITY
 from chalicelib.texts.language import Language
 from chalicelib.texts.lookup import sentence, title
 
@@ -18,19 +20,38 @@ WAIT = "1 min"  # the same, as the sentences tell every wait of less
 
 def gateway_response(status: int, code: str) -> dict[str, Any]:
     """One of SAM's `GatewayResponses`. Static values of headers are quoted, others are variables of the gateway."""
-    headers = {
-        "Cache-Control": "'no-store'",
-        "Content-Language": f"'{LANGUAGE}'",
-        "Content-Type": "'application/problem+json'",
-        "X-Request-Id": "context.requestId",
+    fixed = {
+        **SECURITY_HEADERS,
+        "Cache-Control": "no-store",
+        "Content-Language": str(LANGUAGE),
+        "Content-Type": "application/problem+json",
     }
     if status in (429, 503):
-        headers["Retry-After"] = f"'{RETRY_AFTER}'"
+        fixed["Retry-After"] = str(RETRY_AFTER)
+    headers = {name: _quoted(value) for name, value in fixed.items()}
     return {
         "StatusCode": status,
-        "ResponseParameters": {"Headers": headers},
+        "ResponseParameters": {"Headers": {**headers, **_CONDITIONAL_HEADERS, "X-Request-Id": "context.requestId"}},
         "ResponseTemplates": {"application/json": as_template(_problem(status, code))},
     }
+
+
+def _quoted(value: str) -> str:
+    """Its own quotes, as of `'none'`, stand as they are: the first and the last ones are the gateway's."""
+    return f"'{value}'"
+
+
+def _if(condition: str, value: str) -> dict[str, Any]:
+    return {"Fn::If": [condition, _quoted(value), {"Ref": "AWS::NoValue"}]}
+
+
+_CONDITIONAL_HEADERS = {
+    # The gateway cannot look an origin up in a list. Nothing of what it says itself is about a person (decision 0043).
+    "Access-Control-Allow-Origin": _if("HasAllowedOrigins", "*"),
+    "Access-Control-Expose-Headers": _if("HasAllowedOrigins", EXPOSED_HEADERS),
+    # Locally it is plain http.
+    "Strict-Transport-Security": _if("IsOnAws", TRANSPORT_SECURITY),
+}
 
 
 def as_template(body: dict[str, Any]) -> str:

@@ -160,6 +160,8 @@ def test_every_operation_is_named_explained_and_closed(path: str, method: str, o
     # A public operation says so; the others may always answer 401.
     assert ("401" in operation["responses"]) == (operation.get("security") != [])
     assert {"429", "503"} <= set(operation["responses"])
+    # What changes something may come from another site, or by cookie and without its type.
+    assert ({"403", "415"} <= set(operation["responses"])) == (method != "get")
     # A body can always be unreadable, too long, of another type, or wrong.
     assert {"400", "413", "415", "422"} <= set(operation["responses"]) or "requestBody" not in operation
 

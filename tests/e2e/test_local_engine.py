@@ -12,6 +12,7 @@ from urllib.request import urlopen
 import pytest
 from botocore.exceptions import ClientError
 
+from chalicelib.api.edge.security import SECURITY_HEADERS
 from local import ROOT
 from local.engine.deploy import STACK_NAME
 from local.engine.ministack import REGION, free_port
@@ -64,6 +65,9 @@ def test_what_the_gateway_refuses_by_itself_has_the_form_of_our_answers(client: 
     assert (unknown.status, unknown.body["code"]) == (404, "not_found")
     assert unknown.headers["Content-Type"] == "application/problem+json"
     assert unknown.headers["X-Request-Id"]
+    assert unknown.headers.items() >= SECURITY_HEADERS.items()
+    # Only https asks for https, and nobody may call from elsewhere unless the operator says who.
+    assert not {"Strict-Transport-Security", "Access-Control-Allow-Origin"} & unknown.headers.keys()
 
 
 def test_a_wrong_method_is_told_apart_from_an_unknown_path(client: Client) -> None:

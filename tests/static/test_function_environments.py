@@ -19,7 +19,7 @@ NEEDED = {
         *SHARED,
         *("LIMITS_TABLE", "HOUSEHOLDS_TABLE", "DOCUMENTS_TABLE", "STATE_MACHINE_ARN"),
         *("CODE_KEY_ID", "IDENTIFIER_KEY_ID"),
-        *("STEP_SECONDS", "CODE_SECONDS", "ADDRESS_SENDS", "ALLOW_FICTIONAL_PHONES"),
+        *("STEP_SECONDS", "CODE_SECONDS", "ADDRESS_SENDS", "ALLOW_FICTIONAL_PHONES", "ALLOWED_ORIGINS"),
         *("VERIFIER_URL", "VERIFIER_SECRET_ARN"),
     },
     # The message tells how long its code lives.
@@ -89,7 +89,8 @@ def test_each_function_is_given_what_it_needs_and_no_more() -> None:
 
 @pytest.mark.parametrize("function", INSIDE)
 def test_a_function_starts_with_what_it_is_given(function: str) -> None:
-    settings = read_settings({**dict.fromkeys(NEEDED[function], "1"), "AWS_REGION": "eu-west-3"})
+    given = {**dict.fromkeys(NEEDED[function], "1"), "AWS_REGION": "eu-west-3", "ALLOWED_ORIGINS": ""}
+    settings = read_settings(given)
     for variable, value in (
         ("STATE_MACHINE_ARN", settings.machine_arn),
         ("EMAIL_SENDER", settings.messages.email_sender),

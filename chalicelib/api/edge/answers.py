@@ -38,7 +38,6 @@ def _response(status: int, text: str, language: Language, headers: dict[str, str
         "Content-Type": "application/json",
         "Cache-Control": "no-store",
         "Content-Language": language.value,
-        "Vary": "Accept-Language",
-        "X-Content-Type-Options": "nosniff",
+        "Vary": "Accept-Language, Origin",
     }
     return Response(body=text, status_code=status, headers={**shared, **headers})

@@ -14,7 +14,11 @@ from chalice.app import Blueprint, Chalice, Response
 from chalicelib import runtime
 from chalicelib.api.edge.answers import refuse
 from chalicelib.api.edge.call import Call
+from chalicelib.api.edge.cors import preflight
+from chalicelib.api.edge.cross_site import refuse_cross_site
 from chalicelib.api.edge.problems import problem, problem_of_form
+from chalicelib.api.edge.security import with_shared_headers
+from chalicelib.api.edge.sender import sender_of
 from chalicelib.domain.errors import ErrorCode, InvalidForm, MetAChange, RequestRefused
 from chalicelib.logs import Event, begin, count, log_line
 from chalicelib.texts.language import choose_language
@@ -53,7 +57,9 @@ def _answer(raw: Any, view: View, parts: dict[str, str]) -> Response:
     now, language = runtime.clock.now(), choose_language(raw.headers.get("accept-language"))
     try:
         address = str(raw.context.get("identity", {}).get("sourceIp", ""))
-        return _viewed(view, Call(raw, Request(runtime.start(), now, address, language)), parts)
+        call = Call(raw, Request(runtime.start(), now, address, language))
+        refuse_cross_site(call.sender, raw.method)
+        return _viewed(view, call, parts)
     except InvalidForm as invalid:
         found = problem_of_form(invalid, language)
     except RequestRefused as refused:
@@ -93,11 +99,14 @@ class Edge(Chalice):
     def __call__(self, event: Any, context: Any) -> dict[str, Any]:
         started, request_id = time.perf_counter(), _request_id(event, context)
         _begin(event, request_id)
-        response: dict[str, Any] = super().__call__(event, context)
+        sender, target = sender_of(event), event.get("requestContext", {})
+        methods = self.routes.get(target.get("resourcePath"), ())
+        allowed = preflight(sender, target.get("httpMethod"), methods)
+        response: dict[str, Any] = allowed or super().__call__(event, context)
         code = _CODES.get(response["statusCode"])
         if code and _header(response, "content-type") in ("", "application/json"):  # Chalice's own
             response = _as_problem(response, code, event)
-        response["headers"]["X-Request-Id"] = request_id
+        response["headers"] = {**with_shared_headers(response["headers"], sender), "X-Request-Id": request_id}
         _log_line(response, time.perf_counter() - started)
         return response
 

@@ -12,7 +12,7 @@ DEEPEST = 4
 
 
 def read_object(raw: bytes, media_type: str) -> dict[str, Any]:
-    """The JSON object of a request; `{}` for an empty body, which needs no media type.
+    """The JSON object of a request; `{}` for an empty body, whose media type is not looked at here.
 
     Raises:
         RequestRefused: UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, MALFORMED_JSON (also duplicate keys, NaN, control
@@ -22,7 +22,7 @@ def read_object(raw: bytes, media_type: str) -> dict[str, Any]:
         raise RequestRefused(ErrorCode.PAYLOAD_TOO_LARGE)
     if not raw.strip():
         return {}
-    if media_type.split(";")[0].strip().lower() != "application/json":
+    if not is_json(media_type):
         raise RequestRefused(ErrorCode.UNSUPPORTED_MEDIA_TYPE)
     try:
         found = json.loads(raw.decode("utf-8"), parse_constant=_refuse, object_pairs_hook=unique)
@@ -32,6 +32,10 @@ def read_object(raw: bytes, media_type: str) -> dict[str, Any]:
     except (ValueError, RecursionError):
         raise RequestRefused(ErrorCode.MALFORMED_JSON) from None
     return found
+
+
+def is_json(media_type: str) -> bool:
+    return media_type.split(";")[0].strip().lower() == "application/json"
 
 
 def _refuse(_: str) -> NoReturn:

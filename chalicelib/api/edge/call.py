@@ -3,12 +3,12 @@
 from typing import Any, NamedTuple
 
 from chalicelib.api.edge.bodies import read_object
+from chalicelib.api.edge.cookie import read_cookie
+from chalicelib.api.edge.sender import Sender
 from chalicelib.config import Settings
 from chalicelib.domain.errors import ErrorCode, RequestRefused
 from chalicelib.texts.language import Language
 from chalicelib.use_cases.requests import Request, Visit
-
-TOKEN_COOKIE = "registration_token"
 
 
 class Call(NamedTuple):
@@ -25,6 +25,10 @@ class Call(NamedTuple):
     def settings(self) -> Settings:
         return self.request.settings
 
+    @property
+    def sender(self) -> Sender:
+        return Sender(self.raw.headers, self.settings.stage, self.settings.allowed_origins)
+
     def form(self) -> dict[str, Any]:
         try:
             body = self.raw.raw_body or b""
@@ -37,15 +41,5 @@ class Call(NamedTuple):
         return str(value) if value is not None else None
 
     def visit(self, registration_id: str) -> Visit:
-        return Visit(self.request, registration_id, self._token())
-
-    def _token(self) -> str:
-        scheme, _, token = self.raw.headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer":
-            return str(token).strip()
-        # Not http.cookies: it drops every cookie when one of another application is not to its taste.
-        for pair in self.raw.headers.get("cookie", "").split(";"):
-            name, _, value = pair.strip().partition("=")
-            if name == TOKEN_COOKIE:
-                return str(value)
-        return ""
+        bearer = self.sender.bearer
+        return Visit(self.request, registration_id, read_cookie(self.sender) if bearer is None else bearer)

@@ -12,6 +12,7 @@ from chalicelib.texts.lookup import sentence, title
 _STATUSES = {
     ErrorCode.MALFORMED_JSON: 400,
     ErrorCode.UNAUTHORIZED: 401,
+    ErrorCode.CROSS_SITE: 403,
     ErrorCode.NOT_FOUND: 404,
     ErrorCode.METHOD_NOT_ALLOWED: 405,
     ErrorCode.STEP_NOT_OPEN: 409,

@@ -4,7 +4,8 @@ from chalice.app import Blueprint, Response
 
 from chalicelib.api.edge.answers import reply
 from chalicelib.api.edge.app import route
-from chalicelib.api.edge.call import TOKEN_COOKIE, Call
+from chalicelib.api.edge.call import Call
+from chalicelib.api.edge.cookie import cookie_header
 from chalicelib.api.registration.rendering import render, reply_with
 from chalicelib.domain.applications.catalogue import parse_benefit
 from chalicelib.domain.forms import Form
@@ -23,7 +24,7 @@ def post_registration(call: Call) -> Response:
     benefit = form.read("benefit", parse_benefit)
     form.finish()
     registration, token = start(call.request, benefit)
-    headers = _cookie(call, token, call.settings.registration.seconds)
+    headers = cookie_header(call.sender, token, call.settings.registration.seconds)
     if registration.is_on_its_way:
         headers["Retry-After"] = "1"
     return reply(call, {**render(registration, call.request), "registration_token": token}, 201, headers)
@@ -37,7 +38,7 @@ def get_registration(call: Call, registration_id: str) -> Response:
 @route(blueprint, "/registrations/{registration_id}", "DELETE")
 def delete_registration(call: Call, registration_id: str) -> Response:
     quit_registration(call.visit(registration_id))
-    return reply(call, None, 204, _cookie(call, "", 0))
+    return reply(call, None, 204, cookie_header(call.sender, "", 0))
 
 
 @route(blueprint, "/registrations/{registration_id}/back", "POST")
@@ -53,13 +54,3 @@ def post_extend(call: Call, registration_id: str) -> Response:
 @route(blueprint, "/registrations/{registration_id}/recap", "GET")
 def get_recap(call: Call, registration_id: str) -> Response:
     return reply(call, make_recap(call.visit(registration_id)))
-
-
-def _cookie(call: Call, token: str, seconds: int) -> dict[str, str]:
-    """Outlives the browser, which a telephone closes by itself (decision 0016); the registration's own clock is short.
-
-    No token and no seconds take the cookie away.
-    """
-    cookie = f"{TOKEN_COOKIE}={token}; Max-Age={seconds}; Path=/; HttpOnly; SameSite=Strict"
-    is_https = call.raw.headers.get("x-forwarded-proto", "https") == "https"
-    return {"Set-Cookie": f"{cookie}; Secure" if is_https else cookie}

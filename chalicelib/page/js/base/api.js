@@ -36,7 +36,8 @@ async function ask(method, path, body, cache) {
       method,
       credentials: "same-origin",
       cache,
-      headers: { "Accept-Language": language(), ...(body && { "Content-Type": "application/json" }) },
+      // By cookie the API takes this type only, also of what has no body: no form of another site has it.
+      headers: { "Accept-Language": language(), ...(method !== "GET" && { "Content-Type": "application/json" }) },
       body: body && JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE),
     });
