@@ -3,7 +3,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check -c requirements-dev.lock
+# Only the very files that a lock names, each checked by its hash; nothing is built, for a build would fetch more.
+INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
+LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+	--annotation-style line --custom-compile-command "make lock"
 # For the browser tests; where a distribution has it elsewhere: make test CHROMIUM=/usr/bin/...
 export CHROMIUM ?= /usr/bin/chromium
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -78,32 +81,36 @@ copy-missing: $(RUNNABLE) ## Copies what the table TO= lacks from a restored one
 	@test -n "$$FROM" -a -n "$$TO" || { echo "Usage: make copy-missing FROM=restored-table TO=table" >&2; exit 2; }
 	@$(BIN)/python -m local.registries.copy_missing "$$FROM" "$$TO"
 
-lock: $(READY) ## Writes requirements-dev.lock from what is installed
-	$(BIN)/pip freeze --exclude-editable > requirements-dev.lock
+lock: $(READY) ## Writes requirements/*.lock from the *.txt beside them (UPGRADE=--upgrade: the newest of what they leave open)
+	$(LOCK) $(UPGRADE) requirements/tests.txt -o requirements/tests.lock
+	@# The smaller sets are parts of it.
+	$(LOCK) $(UPGRADE) requirements/local.txt -c requirements/tests.lock -o requirements/local.lock
+	$(LOCK) $(UPGRADE) requirements/runtime.txt -c requirements/tests.lock -o requirements/runtime.lock
+	$(LOCK) $(UPGRADE) requirements/checkov.txt -o requirements/checkov.lock
 
 clean: ## Removes what was made
 	rm -rf build .local $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(RUNNABLE): requirements.txt requirements-local.txt requirements-dev.lock
+$(RUNNABLE): requirements/local.lock
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
 		|| { echo "Python 3.11, 3.12 or 3.13 is needed: make PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 		|| { echo "The module venv is missing. On Debian: apt-get install python3-venv" >&2; exit 1; }
 	@echo "Installing into $(VENV)/ ..."
 	@$(PYTHON) -m venv $(VENV)
-	@$(INSTALL) -r requirements-local.txt
+	@$(BIN)/python $(INSTALL) -r requirements/local.lock
 	@touch $@
 
-$(READY): $(RUNNABLE) requirements-dev.txt
+$(READY): $(RUNNABLE) requirements/tests.lock
 	@echo "Installing what the tests need ..."
-	@$(INSTALL) -r requirements-dev.txt
+	@$(BIN)/python $(INSTALL) -r requirements/tests.lock
 	@touch $@
 
-$(CHECKOV)/.ready: $(RUNNABLE) requirements-checkov.txt
+$(CHECKOV)/.ready: $(RUNNABLE) requirements/checkov.lock
 	@echo "Installing checkov into $(CHECKOV)/ ..."
 	@$(PYTHON) -m venv $(CHECKOV)
-	@$(CHECKOV)/bin/pip install --quiet --disable-pip-version-check -r requirements-checkov.txt
+	@$(CHECKOV)/bin/python $(INSTALL) -r requirements/checkov.lock
 	@touch $@
 
 $(CHROMIUM):

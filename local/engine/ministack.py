@@ -11,11 +11,14 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 from urllib.request import urlopen
 
 import botocore.session
 from botocore.config import Config
+
+from local import ROOT
 
 REGION = "eu-west-3"
 HOST = "127.0.0.1"
@@ -41,6 +44,7 @@ class Engine:
         """`folder` receives the log (engine.log), kept after the end, and everything else, deleted then."""
         self.port = port
         self.url = f"http://{HOST}:{port}"
+        self.proxy_key = token_hex()
         self._folder = folder
 
     def __enter__(self) -> "Engine":
@@ -49,7 +53,8 @@ class Engine:
         self._scratch = tempfile.mkdtemp(dir=self._folder, prefix="engine-")
         with open(self._folder / "engine.log", "w") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "ministack"],
+                [sys.executable, "-m", "local.engine.guarded"],
+                cwd=ROOT,
                 env=self._environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -103,6 +108,7 @@ class Engine:
             "TMPDIR": self._scratch,
             "BIND_HOST": HOST,
             "GATEWAY_PORT": str(self.port),
+            "PROXY_KEY": self.proxy_key,
             "MINISTACK_HOST": HOST,
             "MINISTACK_REGION": REGION,
             "SERVICES": SERVICES,

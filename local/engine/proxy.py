@@ -1,4 +1,7 @@
-"""A small reverse proxy: http://127.0.0.1:8000/ in front of the long address of the API's stage, and the inbox."""
+"""A small reverse proxy: http://127.0.0.1:8000/ in front of the long address of the API's stage, and the inbox.
+
+The inbox is for our own pages; on the API's calls the API decides, by the `Origin` that is passed on.
+"""
 
 import http.client
 import sys
@@ -7,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import urlsplit
 
+from local.engine.callers import PROXY_HEADER, REFUSAL, has_foreign_origin, has_own_host
 from local.engine.inbox import Inbox
 from local.engine.ministack import HOST
 
@@ -37,10 +41,12 @@ class Proxy(ThreadingHTTPServer):
     allow_reuse_address = True
     request_queue_size = 128
 
-    def __init__(self, port: int, api_url: str, inbox: Inbox) -> None:
+    def __init__(self, port: int, api_url: str, key: str, inbox: Inbox) -> None:
+        """`key` is what the engine knows this proxy by."""
         super().__init__((HOST, port), _Handler)
         self.url = f"http://{HOST}:{self.server_address[1]}"
         self.api = urlsplit(api_url)
+        self.key = key
         self.inbox = inbox
         self.turns = threading.BoundedSemaphore(_MOST_AT_ONCE)
         self._thread = threading.Thread(target=self.serve_forever, args=(0.05,), name="proxy", daemon=True)
@@ -67,9 +73,23 @@ class _Handler(BaseHTTPRequestHandler):
     wbufsize = -1
     disable_nagle_algorithm = True
 
+    def parse_request(self) -> bool:
+        """Takes what API Gateway would take, from who looked this machine up under its own name."""
+        if not super().parse_request():
+            return False
+        if not (self.requestline.isascii() and self.requestline.isprintable()):
+            self.send_error(400)
+            return False
+        if not has_own_host(self._read):
+            self.send_error(403, explain=REFUSAL)
+            return False
+        return True
+
     def handle_any(self) -> None:
         path = urlsplit(self.path).path
-        if path == "/_inbox":
+        if path in ("/_inbox", "/_inbox.json") and has_foreign_origin(self._read):
+            self.send_error(403, explain=REFUSAL)
+        elif path == "/_inbox":
             self._answer_page("text/html; charset=utf-8", self.server.inbox.as_page())
         elif path == "/_inbox.json":
             self._answer_page("application/json", self.server.inbox.as_json())
@@ -80,6 +100,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """A path holds the id of a registration: not written anywhere."""
+
+    def _read(self, name: str) -> list[str]:
+        return self.headers.get_all(name, [])
 
     def _forward(self) -> None:
         body = self._body()
@@ -121,10 +144,11 @@ class _Handler(BaseHTTPRequestHandler):
         return self.rfile.read(int(length))
 
     def _forwarded_headers(self) -> list[tuple[str, str]]:
-        dropped = {*_HOP_BY_HOP, "content-length", "x-forwarded-for", "x-forwarded-proto"}
+        dropped = {*_HOP_BY_HOP, "content-length", "x-forwarded-for", "x-forwarded-proto", PROXY_HEADER}
         dropped |= {name.strip().lower() for name in self.headers.get("Connection", "").split(",")}
         kept = [(name, value) for name, value in self.headers.items() if name.lower() not in dropped]
-        return [*kept, ("X-Forwarded-For", self.client_address[0]), ("X-Forwarded-Proto", "http")]
+        ours = [("X-Forwarded-For", self.client_address[0]), ("X-Forwarded-Proto", "http")]
+        return [*kept, *ours, (PROXY_HEADER, self.server.key)]
 
     def _answer(self, answer: http.client.HTTPResponse, content: bytes) -> None:
         self.send_response_only(answer.status)
@@ -142,6 +166,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", content_type)
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(content)

@@ -58,7 +58,7 @@ def local_stack(
         deployed = deploy(engine, making.result(), parameters)
         load_demo(engine.url)
         inbox = Inbox(engine, tell)
-        proxy = Proxy(port, deployed.api_url, inbox)
+        proxy = Proxy(port, deployed.api_url, engine.proxy_key, inbox)
         proxy.start()
         cleanup.callback(proxy.stop)
         inbox.start()

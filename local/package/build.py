@@ -16,12 +16,13 @@ from pathlib import Path
 
 from local import ROOT
 from local.package import bundle
+from local.package.libraries import MACHINES, install_libraries
 from local.package.resources import merged_resources
 from local.package.template import complete
 
-SOURCES = ("app.py", "chalicelib", ".chalice/*.json", "statemachine", "requirements.txt")
-INPUTS = (*SOURCES, "requirements-local.txt", "local/package/*.py")
-ARCHITECTURES = ("x86_64", "arm64")
+SOURCES = ("app.py", "chalicelib", ".chalice/*.json", "statemachine", "requirements/runtime.lock")
+INPUTS = (*SOURCES, "requirements/local.lock", "local/package/*.py")
+ARCHITECTURES = tuple(MACHINES)
 
 
 def package(stage: str, architecture: str = ARCHITECTURES[0]) -> Path:
@@ -73,6 +74,8 @@ def _inputs() -> Iterator[Path]:
 def _make(stage: str, architecture: str, folder: Path) -> None:
     made = folder / "chalice"
     _copy_project(architecture, made / "project")
+    # Where Chalice takes it from as it is.
+    install_libraries(architecture, made / "project" / "vendor")
     (made / "resources.json").write_text(json.dumps(merged_resources()))
     _chalice_package(stage, made / "resources.json", made)
     template = json.loads((made / "sam.json").read_text(encoding="utf-8"))
@@ -88,8 +91,7 @@ def _copy_project(architecture: str, project: Path) -> None:
     ignored = shutil.ignore_patterns("__pycache__", "deployments", "deployed")
     for name in ("chalicelib", ".chalice"):
         shutil.copytree(ROOT / name, project / name, ignore=ignored)
-    for name in ("app.py", "requirements.txt"):
-        shutil.copy(ROOT / name, project)
+    shutil.copy(ROOT / "app.py", project)
     file = project / ".chalice" / "config.json"
     file.write_text(json.dumps(json.loads(file.read_text("utf-8")) | {"lambda_architecture": architecture}))
 
@@ -102,8 +104,7 @@ def _chalice_package(stage: str, resources: Path, target: Path) -> None:
     done = subprocess.run(
         [chalice, *arguments], cwd=target / "project", env=environment, capture_output=True, text=True
     )
-    # It only warns of a dependency that it cannot find for Lambda.
-    if done.returncode or "Could not install dependencies" in done.stdout:
+    if done.returncode:
         raise SystemExit(f"chalice package failed:\n{done.stdout}{done.stderr}")
 
 

@@ -18,7 +18,8 @@ from local.package.descriptions import OPERATIONS, cut_descriptions
 _BOTOCORE_FILES = ("endpoints.json", "partitions.json", "_retry.json", "sdk-default-configuration.json")
 
 _NEVER_IMPORTED = re.compile(
-    r"cffi/"  # builds extension modules; a built one needs _cffi_backend only
+    r"bin/"  # commands
+    r"|cffi/"  # builds extension modules; a built one needs _cffi_backend only
     r"|pycparser/"  # used by cffi to build
     r"|dns/"  # used by email_validator to look a domain up, which we never ask for
     r"|phonenumbers/shortdata/region_"  # emergency numbers and the like

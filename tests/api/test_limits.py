@@ -69,6 +69,25 @@ def test_each_resend_waits_longer_and_each_send_makes_the_code_before_it_wrong(s
     assert person.answer_code().status == 200
 
 
+def test_the_tags_of_one_mailbox_are_counted_together(service: Service) -> None:
+    answers = [service.person().walk_to("contact").answer_contact(tagged(str(nth))) for nth in range(11)]
+    assert [answers[0].status, answers[-1].status, answers[-1].body["code"]] == [200, 429, "too_many_requests"]
+    assert service.person().walk_to("contact").answer_contact(MAIL).status == 429
+    assert len(service.mails()) < 11
+
+
+def test_another_tag_is_written_to_as_typed_once_the_mailbox_has_waited(service: Service) -> None:
+    person = service.person().walk_to("code", contact=tagged("a"))
+    assert person.answer_contact(tagged("b")).body["code"] == "resend_too_soon"
+    service.move_clock(seconds=61)
+    assert person.answer_contact(tagged("b")).body["answers"]["contact"]["value"] == "zoe+b@example.com"
+    assert [mail.destinations["ToAddresses"] for mail in service.mails()] == [
+        ["zoe+a@example.com"],
+        ["zoe+b@example.com"],
+    ]
+    assert person.answer_code().status == 200
+
+
 def test_going_back_to_the_contact_and_confirming_it_sends_nothing_and_the_code_stays_good(service: Service) -> None:
     person = service.person().walk_to("code")
     assert person.answer_code(person.wrong_code()).status == 422
@@ -226,3 +245,8 @@ def test_a_send_that_is_refused_leaves_the_code_before_it_good(service: Service)
     assert person.call("POST", "/code/resend").body["code"] == "too_many_requests"
     assert person.look()["open_step"] == "code"
     assert person.answer_code().status == 200
+
+
+def tagged(tag: str) -> dict[str, str]:
+    """An address of MAIL's mailbox."""
+    return {name: value.replace("@", f"+{tag}@") for name, value in MAIL.items()}

@@ -16,11 +16,13 @@ from tests.static.shell import Done, after, blocks_of, run
 
 FOLDER = ROOT / "docs" / "runbook"
 NAMES = blocks_of((FOLDER / "README.md").read_text("utf-8"))[0]
+TAGGED = MAIL | {"value": "Zoe+caf@example.com", "confirmation": "zoe+caf@example.com"}
 COMMANDS = "\n".join([NAMES, *blocks_of((FOLDER / "unlocking-a-contact.md").read_text("utf-8"))])
 
 
 @pytest.mark.parametrize(
-    ("form", "channel", "typed"), [(SMS, "sms", "+33639980042"), (MAIL, "email", "zoe@example.com")]
+    ("form", "channel", "typed"),
+    [(SMS, "sms", "+33639980042"), (MAIL, "email", "zoe@example.com"), (TAGGED, "email", "zoe@example.com")],
 )
 def test_who_has_had_too_many_messages_is_unlocked_by_the_runbook(
     service: Service, tmp_path: Path, form: dict[str, str], channel: str, typed: str

@@ -22,6 +22,6 @@ def nir_key(key_id: str, number: str) -> str:
     return mac(key_id, "nir", number).hex()
 
 
-def contact_key(key_id: str, channel: str, key_text: str) -> str:
+def contact_key(key_id: str, channel: str, counted_text: str) -> str:
     """The key of a contact in the limits."""
-    return mac(key_id, "contact", channel, key_text).hex()
+    return mac(key_id, "contact", channel, counted_text).hex()

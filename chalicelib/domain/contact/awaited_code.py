@@ -24,7 +24,8 @@ class CodeRules(NamedTuple):
 class AwaitedCode:
     """`send_number`: how many were asked for; `sent_number`: which of them left last.
 
-    `contact_key`: the keyed hash of the contact. `guesses`: digests, so that the same wrong code twice counts once.
+    `contact_key`: the keyed hash of what the contact is counted by. `guesses`: digests, so that the same wrong code
+    twice counts once.
     `taken_back_number`: which of them is known not to have left, and counts no more.
     `refused_number`: which of them was refused by who was to deliver it.
     """

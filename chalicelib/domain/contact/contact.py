@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 
 from chalicelib.domain.contact import email
-from chalicelib.domain.contact.email import parse_email
+from chalicelib.domain.contact.email import mailbox, parse_email
 from chalicelib.domain.contact.phone import OVERSEAS, PhoneRules, parse_phone
 from chalicelib.domain.errors import ErrorCode, Refused
 from chalicelib.domain.forms import Form, one_of, required_text
@@ -34,6 +34,10 @@ class Contact:
     def key_text(self) -> str:
         """What makes two contacts the same: providers do not tell the case of the local part apart."""
         return self.value.lower()
+
+    def counted_text(self) -> str:
+        """What messages are counted by: one mailbox has as many addresses as its owner likes."""
+        return mailbox(self.value) if self.channel is Channel.EMAIL else self.value
 
     def masked(self) -> str:
         """ "06 •• •• •• 42", "0692 •• •• 42" overseas, "+687 •• •• 42" elsewhere, "j•••@example.com"."""

@@ -13,6 +13,7 @@ from chalicelib.domain.identity.birthdates import BirthDate, parse_birthdate
 from chalicelib.domain.identity.birthplace import Birthplace, KnownPlaces, parse_birthplace
 from chalicelib.domain.identity.names import optional_given_names, optional_name
 from chalicelib.domain.identity.nir import Nir, parse_nir
+from chalicelib.domain.identity.scripts import has_mixed_scripts
 
 # What a front end, which only has the masked NIR, sends to keep the one that is stored.
 UNCHANGED = "unchanged"
@@ -78,9 +79,13 @@ class CivilStatus:
         return cls(nir, title, family_name, given_names, usage_name, birthdate, birthplace, confirmed)
 
     def reasons_for_review(self) -> frozenset[str]:
-        """The words for an agent: what the person vouched for, and a NIR that is not final."""
-        vouched = {code.value for code in self.confirmed_warnings}
-        return frozenset(vouched | ({"nir_provisional"} if self.nir and self.nir.is_provisional else set()))
+        """The words for an agent: what the person vouched for, a NIR that is not final, letters that may deceive."""
+        reasons = {code.value for code in self.confirmed_warnings}
+        if self.nir and self.nir.is_provisional:
+            reasons.add("nir_provisional")
+        if has_mixed_scripts(" ".join(filter(None, (self.family_name, self.given_names, self.usage_name)))):
+            reasons.add("mixed_script_name")
+        return frozenset(reasons)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON values with the full NIR: for the table, never for a log or an answer."""

@@ -1,5 +1,6 @@
 """A person's names: what may be written, and when two spellings are the same name."""
 
+import re
 import unicodedata
 
 from chalicelib.domain.errors import ErrorCode, Refused
@@ -11,8 +12,12 @@ APOSTROPHES = "'\u2019\u2018\u02bc\u02bb"
 NAME_SIGNS = APOSTROPHES + "-.·"
 
 _TO_HYPHEN = str.maketrans("\u2010\u2013", "--")
-# Hangul fillers are letters to Unicode, but nothing is seen: a name of them would look empty.
-_INVISIBLE = "\u115f\u1160"
+# Nothing is seen of them, though some are letters or marks: two names that look the same would not be.
+# Default_Ignorable_Code_Point in DerivedCoreProperties.txt of Unicode 14.0, and unchanged since.
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 _MOST_MARKS = 4
 # Letters that Unicode does not decompose, with their usual spelling in registers.
 _SPELLED_OUT = str.maketrans(
@@ -27,7 +32,7 @@ def optional_name(value: object) -> str | None:
     Letters of any script with their marks, spaces, `NAME_SIGNS`; 100 characters; normalised NFKC, spaces made single.
 
     Raises:
-        Refused: NOT_TEXT, TOO_LONG (details: `longest`), NAME_CHARACTERS (digits, emoji, controls, bidi overrides...).
+        Refused: NOT_TEXT, TOO_LONG (details: `longest`), NAME_CHARACTERS (digits, emoji, what nobody sees...).
     """
     if value is None:
         return None
@@ -51,7 +56,7 @@ def one_line(value: object, signs: str, refusal: ErrorCode) -> str:
     text = " ".join(word for word in text.split(" ") if word)
     if len(text) > LONGEST:
         raise Refused(ErrorCode.TOO_LONG, longest=LONGEST)
-    if text and not _is_written(text, signs):
+    if text and (INVISIBLE.search(text) or not _is_written(text, signs)):
         raise Refused(refusal)
     return text
 
@@ -65,7 +70,7 @@ def _is_written(text: str, signs: str) -> bool:
             marks = _MOST_MARKS
         elif category in ("Mn", "Mc") and marks < _MOST_MARKS:
             marks += 1
-        elif category[0] == "L" and char not in _INVISIBLE:
+        elif category[0] == "L":
             has_letter, marks = True, 0
         else:
             return False

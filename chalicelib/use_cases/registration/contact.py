@@ -31,10 +31,10 @@ def submit_contact(visit: Visit, form: Mapping[str, object]) -> Registration:
     if not opening.is_open or _is_on_its_way(visit, found, digest):
         return repeat(opening, digest)
     contact_key = keys.contact_key(
-        needed("IDENTIFIER_KEY_ID", visit.settings.identifier_key_id), contact.channel, contact.key_text()
+        needed("IDENTIFIER_KEY_ID", visit.settings.identifier_key_id), contact.channel, contact.counted_text()
     )
     word = (_CHANGED if found.open_step is Step.CODE else _FIRST)[contact.channel]
-    if _has_its_code(visit, found, contact_key):
+    if _has_its_code(visit, found, contact):
         # The stored spelling stays, since the code is computed from it. The function finds it sent and sends nothing.
         return answer(opening, Answer(word, digest, found))
     return answer(opening, Answer(word, digest, *_asked(visit, found, contact, contact_key)))
@@ -61,13 +61,13 @@ def _is_on_its_way(visit: Visit, found: Registration, digest: str) -> bool:
     return bool(was_just_taken and found.code and found.code.may_resend_at > visit.now)
 
 
-def _has_its_code(visit: Visit, found: Registration, contact_key: str) -> bool:
+def _has_its_code(visit: Visit, found: Registration, contact: Contact) -> bool:
     """Back at the contact step, the person finds that it was right: the code just sent there is the one to enter.
 
     Once another one may be asked for, confirming the contact asks for it (decision 0018).
     """
     code = found.code
-    if code is None or code.contact_key != contact_key or code.may_resend_at <= visit.now:
+    if code is None or code.contact.key_text() != contact.key_text() or code.may_resend_at <= visit.now:
         return False
     return code.is_good_at(visit.now, visit.settings.registration.code)
 

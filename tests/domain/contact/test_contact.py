@@ -182,6 +182,13 @@ def test_a_mail_address_keeps_the_case_of_its_local_part(typed: str, address: st
         ("jean\u0000@example.com", ErrorCode.EMAIL_INVALID),
         ("jean@\ud800.com", ErrorCode.EMAIL_INVALID),
         ("\u202ejean@example.com", ErrorCode.EMAIL_INVALID),
+        (
+            "=?utf-8?q?victim=40example.org?=@example.com",
+            ErrorCode.EMAIL_INVALID,
+        ),  # another address, in an encoded word
+        ("=?UTF-8?B?dmljdGlt?=@example.com", ErrorCode.EMAIL_INVALID),
+        ("jean=?utf-8?q?x?=@example.com", ErrorCode.EMAIL_INVALID),
+        ("=?@example.com", ErrorCode.EMAIL_INVALID),
     ],
 )
 def test_what_is_no_mail_address_is_refused(typed: object, code: ErrorCode) -> None:
@@ -231,6 +238,31 @@ def test_what_is_stored_comes_back_as_it_was(data: dict[str, Any]) -> None:
 def test_the_key_does_not_tell_the_case_apart() -> None:
     assert Contact(Channel.EMAIL, "Jean.D@example.com").key_text() == "jean.d@example.com"
     assert Contact(Channel.SMS, "+33639980042").key_text() == "+33639980042"
+
+
+@pytest.mark.parametrize(
+    ("address", "mailbox"),
+    [
+        ("jean@example.com", "jean@example.com"),
+        ("Jean+Caf@example.com", "jean@example.com"),
+        ("jean+a+b@example.com", "jean@example.com"),
+        ("jean+@example.com", "jean@example.com"),
+        ("+jean@example.com", "+jean@example.com"),  # nothing before it that could be a mailbox
+        ("jean.d@example.com", "jean.d@example.com"),
+        ("jean-d_e=f@example.com", "jean-d_e=f@example.com"),
+    ],
+)
+def test_mail_is_counted_by_mailbox_and_written_to_as_typed(address: str, mailbox: str) -> None:
+    contact = parse_contact(email(address, address), ANYWHERE_ELSE)
+    assert (contact.counted_text(), contact.value) == (mailbox, address)
+
+
+def test_a_mobile_is_counted_by_its_number() -> None:
+    assert Contact(Channel.SMS, "+33639980042").counted_text() == "+33639980042"
+
+
+def test_a_confirmation_with_another_tag_differs() -> None:
+    assert refusals(email("jean+a@example.com", "jean+b@example.com")) == [("confirmation", "confirmation_differs")]
 
 
 @pytest.mark.parametrize(

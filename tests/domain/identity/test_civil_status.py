@@ -171,3 +171,18 @@ def test_any_json_value_in_any_field_is_read_or_refused(changes: dict[str, Any])
         assert invalid.errors
     else:
         assert CivilStatus.from_dict(civil_status.to_dict()) == civil_status
+
+
+@pytest.mark.parametrize("field", ["family_name", "given_names", "usage_name"])
+def test_letters_of_another_script_are_accepted_and_marked_for_review(field: str) -> None:
+    typed: dict[str, Any] = {field: "M\u0430rtin"}
+    assert parse(**typed).reasons_for_review() == {"nir_country_mismatch", "mixed_script_name"}
+
+
+def test_names_that_are_each_in_a_script_of_their_own_are_marked() -> None:
+    assert "mixed_script_name" in parse(family_name="Мартин", given_names="Marie").reasons_for_review()
+
+
+def test_names_in_one_script_whichever_it_is_are_not_marked() -> None:
+    greek = parse(family_name="Παπαδόπουλος", given_names="Μαρία", usage_name="Νικολάου")
+    assert greek.reasons_for_review() == parse().reasons_for_review() == {"nir_country_mismatch"}

@@ -1,5 +1,6 @@
 """Names: everybody's can be written, nothing else can, and two spellings of one name are the same."""
 
+import unicodedata
 from contextlib import suppress
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from chalicelib.domain.errors import ErrorCode, Refused
 from chalicelib.domain.identity.names import (
+    INVISIBLE,
     NAME_SIGNS,
     fold,
     is_same_first_name,
@@ -119,6 +121,54 @@ def test_what_is_no_name_is_refused(typed: object, code: ErrorCode) -> None:
     with pytest.raises(Refused) as refusal:
         optional_name(typed)
     assert refusal.value.code == code
+
+
+@pytest.mark.parametrize(
+    "invisible",
+    [
+        "\u00ad",  # soft hyphen
+        "\u034f",  # combining grapheme joiner
+        "\u061c",  # Arabic letter mark
+        "\u115f",  # Hangul fillers
+        "\uffa0",
+        "\u17b4",  # Khmer inherent vowels
+        "\u17b5",
+        "\u180b",  # Mongolian variation selectors, vowel separator
+        "\u180e",
+        "\u180f",
+        "\u200c",  # zero width non-joiner, joiner, right-to-left mark
+        "\u200d",
+        "\u200f",
+        "\u2060",  # word joiner
+        "\u2066",  # isolate
+        "\ufe00",  # variation selectors
+        "\ufe0f",
+        "\U0001bca0",
+        "\U0001d173",
+        "\U000e0041",  # tag
+        "\U000e0100",  # variation selectors of ideographs
+        "\U000e01ef",
+        "\U000e0fff",  # not assigned
+    ],
+)
+@pytest.mark.parametrize("name", ["Mar{}tin", "Martin{}", "{}Martin", "山{}田", "{}"])
+def test_what_nobody_sees_is_refused(name: str, invisible: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        optional_name(name.format(invisible))
+    assert refusal.value.code == ErrorCode.NAME_CHARACTERS
+
+
+def test_as_many_code_points_are_invisible_as_unicode_counts() -> None:
+    """The total under Default_Ignorable_Code_Point; but for letters and marks, they are formats or not assigned."""
+    found = [chr(point) for point in range(0x110000) if INVISIBLE.match(chr(point))]
+    assert len(found) == 4174
+    assert {unicodedata.category(char) for char in found} == {"Cf", "Cn", "Lo", "Mn"}
+
+
+@given(st.characters(categories=["Cf", "Cc", "Co", "Cs", "Cn", "Zl", "Zp"]))
+def test_no_format_no_control_and_nothing_unassigned_stands_within_a_name(char: str) -> None:
+    with pytest.raises(Refused):
+        optional_name(f"Mar{char}tin")
 
 
 def test_the_commas_of_an_identity_card_become_spaces() -> None:
