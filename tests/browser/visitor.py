@@ -133,7 +133,7 @@ class Visitor:
         """There and back: what was typed is still there, and no sentence is in the wrong language."""
         language, typed, focused = self.language, self.typed(), self.focused()
         sentences = self._sentences()
-        # The page does not wait long for the words of an error: on a busy machine they are in the browser's cache by now.
+        # The page does not wait long for the words of an error: the browser has them by now, on a busy machine too.
         other = {"fr": "en", "en": "fr"}[language]
         self.page.evaluate("language => fetch('help', {headers: {'Accept-Language': language}})", other)
         sent: list[str] = []
