@@ -17,7 +17,8 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format unit e2e browser bench data docs package load-households load-documents copy-missing lock clean
+.PHONY: help run test check format unit e2e browser test-dynamodb-local bench data docs package load-households \
+	load-documents copy-missing lock clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 28
@@ -52,6 +53,9 @@ e2e: $(READY) ## The tests on the deployed stack
 
 browser: $(READY) $(CHROMIUM) ## The tests with a browser
 	$(BIN)/pytest -n 2 --dist loadfile tests/browser
+
+test-dynamodb-local: $(READY) ## The tests of the tables on Amazon's DynamoDB Local (needs Java and npm; not in `make test`)
+	@$(BIN)/python -m local.engine.dynamodb_local $(BIN)/pytest tests/adapters/tables
 
 bench: $(READY) ## Measures what docs/performance.md tells (BASE=commit: and that commit, in turn)
 	@$(BIN)/python -m local.bench $${BASE:+"$$BASE"}
