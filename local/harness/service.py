@@ -28,10 +28,15 @@ from chalicelib.domain.household.roles import Member, Membership, Role
 from chalicelib.domain.identity.identity_document import DocumentKind, DocumentOwner, IdentityDocument
 from chalicelib.domain.registration.generations import replaced
 from local.harness.environment import DEFINITION, ENVIRONMENT, REGION
+from local.harness.machine import follow_clock
 from local.harness.person import Answer, Person
 from local.harness.waiting import wait_until
 
 _CONFIG: DefaultConfig = {"stepfunctions": {"execute_state_machine": True}, "lambda": {"use_docker": False}}
+
+
+class Crash(BaseException):
+    """The process that runs dies here: a request gets no answer, a function none either."""
 
 
 class Service:
@@ -71,6 +76,7 @@ class Service:
         _client("sesv2").create_email_identity(EmailIdentity="mon-compte@example.com")
         role = "arn:aws:iam::123456789012:role/machine"
         self.machine = _client("stepfunctions")
+        self.machine_session = follow_clock()
         self.machine.create_state_machine(name="test-registration", definition=self.definition, roleArn=role)
         self._hook_lambda()
         return self
@@ -278,6 +284,8 @@ class Service:
                 self.forget_send(event["registration_id"])
                 return self.lambda_failures_after.pop(0), None
             return None, found
+        except Crash:
+            return "Runtime.ExitError", None
         except Exception as error:
             self.lambda_errors.append("".join(traceback.format_exception(error)))
             return type(error).__name__, None
