@@ -17,7 +17,7 @@ READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format unit e2e browser test-dynamodb-local bench data docs package load-households \
+.PHONY: help run test check format unit e2e browser soak test-dynamodb-local bench data docs package load-households \
 	load-documents copy-missing lock clean
 
 help: ## This list
@@ -27,7 +27,7 @@ run: $(RUNNABLE) ## The service with demo data on http://127.0.0.1:8000/ (PORT=,
 	@$(BIN)/python -m local
 
 test: $(READY) $(CHROMIUM) check ## Everything that must pass
-	$(BIN)/pytest -n 2 --dist loadfile tests/static tests/domain tests/adapters tests/api
+	$(BIN)/pytest -n 2 --dist loadfile tests/static tests/domain tests/adapters tests/api tests/model
 	@# One after the other: their races keep two cores busy.
 	$(BIN)/pytest tests/e2e
 	$(BIN)/pytest -n 2 --dist loadfile tests/browser
@@ -46,13 +46,16 @@ format: $(READY) ## Sets Python, the machine and the policies as the checks want
 	$(BIN)/python -m local.package.layout
 
 unit: $(READY) ## The tests that start no engine
-	$(BIN)/pytest tests/static tests/domain tests/adapters tests/api
+	$(BIN)/pytest tests/static tests/domain tests/adapters tests/api tests/model
 
 e2e: $(READY) ## The tests on the deployed stack
 	$(BIN)/pytest tests/e2e
 
 browser: $(READY) $(CHROMIUM) ## The tests with a browser
 	$(BIN)/pytest -n 2 --dist loadfile tests/browser
+
+soak: $(READY) ## People walk at random while AWS fails, until something does not hold (STEPS=50000, SEED=)
+	@$(BIN)/python -m tests.model.soak $${STEPS:+--steps "$$STEPS"} $${SEED:+--seed "$$SEED"}
 
 test-dynamodb-local: $(READY) ## The tests of the tables on Amazon's DynamoDB Local (needs Java and npm; not in `make test`)
 	@$(BIN)/python -m local.engine.dynamodb_local $(BIN)/pytest tests/adapters/tables
