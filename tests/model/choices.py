@@ -46,8 +46,9 @@ def way_on(journey: Journey, found: Registration, nth: int, name: str) -> Act:
 
 def _wrong_code(journey: Journey, nth: int) -> str:
     """One that came before the newest, or one that never came."""
-    if len(journey.codes) > 1 and nth < 3:
-        return journey.codes[-2]
+    earlier = [code for code in journey.codes if code != journey.codes[-1]]  # the same code may have come twice
+    if earlier and nth < 3:
+        return earlier[-1]
     newest = int(journey.codes[-1]) if journey.codes else 0
     return f"{(newest + 1 + nth) % 1_000_000:06d}"
 

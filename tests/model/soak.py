@@ -1,8 +1,9 @@
 """The walk for hours (`make soak`): other choices each time, until something does not hold.
 
-    python -m tests.model.soak [--steps 50000] [--seed 1]
+    python -m tests.model.soak [--steps 50000] [--seed 1] [--workers 8]
 
-Prints what failed how often; at the first invariant that does not hold, the steps that led there and the seed.
+Prints what failed how often; at the first invariant that does not hold, the steps that led there and the seed. Much of
+a walk is waiting, so several go on at once, each in a process of its own with seeds of its own.
 """
 
 import argparse
@@ -13,7 +14,10 @@ import secrets
 import sys
 import time
 import traceback
+from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 import hypothesis
 from hypothesis import HealthCheck, Phase, settings
@@ -23,27 +27,41 @@ from chalicelib import logs
 from tests.model.walk import Walk
 
 STEPS_OF_A_WALK = 100
+_APART = 1_000_003  # seeds between two walkers
 
 
-def main(steps: int, seed: int) -> int:
+def main(steps: int, seed: int, workers: int) -> int:
     """1 when something did not hold."""
-    print(f"{steps} steps, seed {seed}", flush=True)
+    print(f"{steps} steps, seed {seed}, {workers} at once", flush=True)
+    started, tally = time.monotonic(), Counter[str]()
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        share = -(-steps // workers)
+        walks = [pool.submit(walk, share, seed + nth * _APART) for nth in range(workers)]
+        found = [each.result() for each in walks]
+    for some, _ in found:
+        tally.update(some)
+    _report(tally, time.monotonic() - started)
+    broken = [text for _, text in found if text]
+    print("\n\n".join(broken), end="")
+    return 1 if broken else 0
+
+
+def walk(steps: int, seed: int) -> tuple[Counter[str], str]:
+    """What was done how often; and what did not hold, if something did not."""
     # moto tells of every way out as of an error.
     logging.getLogger("moto").addHandler(logging.NullHandler())
     logging.getLogger("moto").propagate = logs.log.propagate = False
-    started, broken = time.monotonic(), None
+    broken: Exception | None = None
     try:
         with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
             _walk(steps, seed)
     except Exception as error:
         broken = error
-    _report(time.monotonic() - started)
-    if broken is None:
-        return 0
-    for cause in _causes(broken):
-        print("\n".join([*getattr(cause, "__notes__", []), *traceback.format_tb(cause.__traceback__)[-3:]]))
-        print(f"{type(cause).__name__}: {cause}")
-    return 1
+    lines = [f"seed {seed}"] if broken else []
+    for cause in _causes(broken) if broken else []:
+        lines += [*getattr(cause, "__notes__", []), *traceback.format_tb(cause.__traceback__)[-3:]]
+        lines.append(f"{type(cause).__name__}: {cause}")
+    return Walk.tally, "\n".join(lines)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
@@ -71,16 +89,17 @@ def _walk(steps: int, seed: int) -> None:
         seed += 1
 
 
-def _report(seconds: float) -> None:
-    steps = Walk.tally.pop("steps", 0)
-    for name, times in sorted(Walk.tally.items(), key=lambda pair: -pair[1]):
+def _report(tally: Counter[str], seconds: float) -> None:
+    steps = tally.pop("steps", 0)
+    for name, times in tally.most_common():
         print(f"{times:7}  {name}")
-    print(f"{steps:7}  steps, {sum(Walk.tally.values())} faults, in {seconds:.0f} s")
+    print(f"{steps:7}  steps, {tally.total()} faults, in {seconds:.0f} s")
 
 
 if __name__ == "__main__":
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--steps", type=int, default=50_000)
     arguments.add_argument("--seed", type=int, default=secrets.randbelow(1_000_000))
+    arguments.add_argument("--workers", type=int, default=8)
     wanted = arguments.parse_args()
-    sys.exit(main(wanted.steps, wanted.seed))
+    sys.exit(main(wanted.steps, wanted.seed, wanted.workers))
