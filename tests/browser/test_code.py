@@ -87,7 +87,7 @@ def test_a_contact_that_had_too_many_messages_says_when_and_another_one_goes_on(
     let_resend_wait_end(visitor)
     visitor.page.click("#resend")
     told = visitor.has_problem()
-    assert "trop de demandes" in told and "attendez 60 min" in told and "Vous pourrez réessayer à" in told
+    assert "trop de demandes" in told and "attendez 60 min" in told and "Vous pourrez réessayer" in told
     visitor.check("too_many_messages")
     visitor.page.click("#change-contact")
     visitor.is_at("contact")
