@@ -56,10 +56,11 @@ def _fetch(npm: str) -> None:
 def running(java: str) -> Iterator[str]:
     """Its address. It keeps everything in memory, asks for no credentials, and is stopped at the end."""
     port = free_port()
+    # One database for whoever calls: moto's machine has credentials of its own, and would see tables of its own.
     command = [java, "-Djava.library.path=DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar"]
     with open(FOLDER.parent / "dynamodb-local.log", "w") as log:
         process = subprocess.Popen(
-            [*command, "-inMemory", "-disableTelemetry", "-port", str(port)],
+            [*command, "-inMemory", "-sharedDb", "-disableTelemetry", "-port", str(port)],
             cwd=FOLDER,
             stdin=subprocess.DEVNULL,
             stdout=log,
