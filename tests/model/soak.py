@@ -2,8 +2,8 @@
 
     python -m tests.model.soak [--steps 50000] [--seed 1] [--workers 8]
 
-Prints what failed how often; at the first invariant that does not hold, the steps that led there and the seed. Much of
-a walk is waiting, so several go on at once, each in a process of its own with seeds of its own.
+Prints how far it has come, and at the end what failed how often; at the first invariant that does not hold, the steps
+that led there and the seed. Much of a walk is waiting, so several go on at once, each in a process of its own.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 
 import hypothesis
@@ -27,21 +27,26 @@ from chalicelib import logs
 from tests.model.walk import Walk
 
 STEPS_OF_A_WALK = 100
-_APART = 1_000_003  # seeds between two walkers
+STEPS_OF_A_SLICE = 1000
+_APART = 1_000_003  # seeds between two slices
 
 
 def main(steps: int, seed: int, workers: int) -> int:
     """1 when something did not hold."""
     print(f"{steps} steps, seed {seed}, {workers} at once", flush=True)
-    started, tally = time.monotonic(), Counter[str]()
+    started, tally, broken = time.monotonic(), Counter[str](), list[str]()
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        share = -(-steps // workers)
-        walks = [pool.submit(walk, share, seed + nth * _APART) for nth in range(workers)]
-        found = [each.result() for each in walks]
-    for some, _ in found:
-        tally.update(some)
+        slices = -(-steps // STEPS_OF_A_SLICE)
+        walks = [pool.submit(walk, STEPS_OF_A_SLICE, seed + nth * _APART) for nth in range(slices)]
+        for each in as_completed(walks):
+            some, text = each.result()
+            tally.update(some)
+            print(f"{tally['steps']:7}  steps after {time.monotonic() - started:.0f} s", flush=True)
+            if text:
+                broken.append(text)
+                pool.shutdown(cancel_futures=True)
+                break
     _report(tally, time.monotonic() - started)
-    broken = [text for _, text in found if text]
     print("\n\n".join(broken), end="")
     return 1 if broken else 0
 
@@ -51,6 +56,7 @@ def walk(steps: int, seed: int) -> tuple[Counter[str], str]:
     # moto tells of every way out as of an error.
     logging.getLogger("moto").addHandler(logging.NullHandler())
     logging.getLogger("moto").propagate = logs.log.propagate = False
+    Walk.tally.clear()
     broken: Exception | None = None
     try:
         with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
@@ -61,7 +67,7 @@ def walk(steps: int, seed: int) -> tuple[Counter[str], str]:
     for cause in _causes(broken) if broken else []:
         lines += [*getattr(cause, "__notes__", []), *traceback.format_tb(cause.__traceback__)[-3:]]
         lines.append(f"{type(cause).__name__}: {cause}")
-    return Walk.tally, "\n".join(lines)
+    return Counter(Walk.tally), "\n".join(lines)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
